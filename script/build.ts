@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import { rolldown } from 'rolldown'
+import { buildStyles } from './build-styles.ts'
+import { listMunicipalities } from './build-themes.ts'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+const publicFolder = join(dist, 'public')
+
+/** Packages stay where they are installed; only our own files are bundled. */
+const isPackage = (id: string): boolean => !id.startsWith('.') && !isAbsolute(id)
+
+async function buildPrograms(): Promise<void> {
+  const bundle = await rolldown({
+    input: { main: join(root, 'src/main.ts'), simulators: join(root, 'simulators/main.ts') },
+    platform: 'node',
+    external: isPackage,
+    tsconfig: join(root, 'tsconfig.json'),
+  })
+  await bundle.write({ dir: dist, format: 'esm', sourcemap: true, chunkFileNames: '[name]-[hash].js' })
+}
+
+/** The browser's script, packages and all, with its content's hash in the name. */
+async function buildClient(): Promise<string> {
+  const bundle = await rolldown({ input: join(root, 'src/client/main.ts'), platform: 'browser', tsconfig: join(root, 'tsconfig.json') })
+  const { output } = await bundle.generate({ format: 'esm', minify: true })
+  const code = output[0].code
+  const name = `client.${createHash('sha256').update(code).digest('hex').slice(0, 12)}.js`
+  await writeFile(join(publicFolder, name), code)
+  return name
+}
+
+async function readMarks(): Promise<Readonly<Record<string, string>>> {
+  const marks: Record<string, string> = {}
+  for (const { slug, folder } of await listMunicipalities()) marks[slug] = await readFile(join(folder, 'mark.svg'), 'utf8')
+  return marks
+}
+
+await rm(dist, { recursive: true, force: true })
+await mkdir(publicFolder, { recursive: true })
+const [styles, script, marks] = await Promise.all([
+  buildStyles({ outDir: publicFolder }),
+  buildClient(),
+  readMarks(),
+  buildPrograms(),
+])
+await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...styles, script, marks }))

@@ -1,0 +1,67 @@
+import type { VNode } from 'preact'
+import { ChoiceList } from '../pages/choice-list.tsx'
+import { Frame } from '../pages/frame.tsx'
+import { type Method, methods } from './methods.ts'
+import { listHolders } from './persons.ts'
+
+const banner = 'Simulator — inte en riktig e-legitimation'
+
+/** Where a person chooses an e-legitimation; each button leads to the same address with the method's name. */
+export function methodPage(path: string, clientName: string): VNode {
+  return (
+    <Frame title="Välj e-legitimation" banner={banner}>
+      <p class="who">Region Exempel</p>
+      <h1>Välj e-legitimation</h1>
+      <p>{clientName} vill att du legitimerar dig.</p>
+      <form method="get" action={path}>
+        <ul class="methods">
+          {methods.map((method) => (
+            <li key={method.id}>
+              <button type="submit" name="metod" value={method.id}>
+                {method.label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+      <form method="post" action={path}>
+        <p class="buttons apart">
+          <button class="quiet" type="submit" name="svar" value="avbryt">
+            Avbryt
+          </button>
+        </p>
+      </form>
+    </Frame>
+  )
+}
+
+type PersonPageProps = {
+  readonly path: string
+  readonly clientName: string
+  readonly method: Method
+  readonly problem?: string
+}
+
+/** Where a test person is chosen among those who can have the e-legitimation. */
+export function personPage({ path, clientName, method, problem }: PersonPageProps): VNode {
+  const choices = listHolders(method.holders).map((person) => ({ value: person.id, label: person.label }))
+  return (
+    <Frame title={problem ? `Fel: ${method.label}` : method.label} banner={banner}>
+      <p class="who">Region Exempel</p>
+      <h1>Legitimera dig med {method.label}</h1>
+      <p>{clientName} vill att du legitimerar dig. Välj vem du är.</p>
+      <form method="post" action={path}>
+        <input type="hidden" name="metod" value={method.id} />
+        <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
+        <p class="buttons">
+          <button type="submit" name="svar" value="legitimera">
+            Legitimera
+          </button>
+          <button class="quiet" type="submit" name="svar" value="avbryt">
+            Avbryt
+          </button>
+        </p>
+      </form>
+    </Frame>
+  )
+}

@@ -1,0 +1,59 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createHub } from './eid-hub/hub.ts'
+import { sendPage } from './http/answer.ts'
+import type { Route } from './http/exchange.ts'
+import { listenOnLocalhost } from './http/listen.ts'
+import { createListener } from './http/listener.ts'
+import type { Faults } from './inbox/faults.ts'
+import { openInbox } from './inbox/inbox.ts'
+import { startMailServer } from './inbox/mail-server.ts'
+import { createInboxRoutes } from './inbox/routes.ts'
+import { homePage } from './pages/home-page.tsx'
+import { loadKeys } from './provider/keys.ts'
+import type { Settings } from './settings.ts'
+import { createStaffIdp } from './staff-idp/staff-idp.ts'
+
+/** The running simulators. */
+export type Simulators = { readonly smtpPort: number; readonly stop: () => Promise<void> }
+
+/**
+ * Starts all simulators. Once everything listens, `run/simulators.json` in the data folder tells the ports; while they
+ * are starting or stopped the file is absent.
+ */
+export async function startSimulators(settings: Settings): Promise<Simulators> {
+  const kept = join(settings.dataFolder, 'simulators')
+  const run = join(settings.dataFolder, 'run')
+  const portsFile = join(run, 'simulators.json')
+  await mkdir(run, { recursive: true })
+  await rm(portsFile, { force: true })
+
+  const { cookieSecret: cookie, signing } = await loadKeys(join(kept, 'keys.json'))
+  const inbox = openInbox(join(kept, 'inbox.jsonl'))
+  const faults: Faults = { mode: 'ok' }
+  const routes: Route[] = [
+    { method: 'GET', path: '/', handle: ({ response }) => sendPage(response, homePage(settings.productPort)) },
+    {
+      method: 'GET',
+      path: '/healthz',
+      handle: ({ response }) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('ok'),
+    },
+    ...createInboxRoutes(inbox, faults),
+    ...createHub(settings, { signing: signing.hub, cookie }),
+    ...createStaffIdp(settings, 'exempelkoping', { signing: signing.exempelkoping, cookie }),
+    ...createStaffIdp(settings, 'nordby', { signing: signing.nordby, cookie }),
+  ]
+
+  const stopHttp = await listenOnLocalhost(settings.httpPort, createListener(routes))
+  const mail = await startMailServer(inbox, faults)
+  await writeFile(`${portsFile}.new`, JSON.stringify({ httpPort: settings.httpPort, smtpPort: mail.port }))
+  await rename(`${portsFile}.new`, portsFile)
+
+  return {
+    smtpPort: mail.port,
+    stop: async () => {
+      await rm(portsFile, { force: true })
+      await Promise.all([stopHttp(), mail.stop()])
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { hours } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { RecurringJob } from '../../platform/jobs/job.ts'
+import '../tables.ts'
+
+/** A file is stored before it is anybody's: this long it may wait for its owner's transaction. */
+const grace = hours(6)
+
+/** How many files one round takes, so that no transaction grows long. */
+const batch = 500
+
+/**
+ * Removes files that nothing refers to: uploads that were broken off, files of deleted drafts. The row goes first, since a foreign
+ * key then proves that nobody has it; the blob follows. A blob left behind by a crash in between is swept by its age.
+ */
+export const sweepOrphans: RecurringJob = {
+  name: 'files-sweep-orphans',
+  cron: '15 2 * * *',
+  perform: async (ctx) => {
+    for (;;) {
+      const removed = await removeUnreferenced(ctx)
+      for (const blob of removed) await ctx.blobs.remove(blob)
+      if (removed.length < batch) break
+    }
+  },
+}
+
+async function removeUnreferenced(ctx: Context): Promise<readonly string[]> {
+  const before = new Date(ctx.clock.now().getTime() - grace)
+  return await inTransaction(ctx, async ({ db }) => {
+    const { rows } = await sql<{ blob: string }>`select blob from files.delete_unreferenced(${before}, ${batch})`.execute(db)
+    return rows.map((row) => row.blob)
+  })
+}

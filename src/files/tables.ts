@@ -1,0 +1,14 @@
+export type FileTable = {
+  readonly tenant_id: string
+  readonly file_id: string
+  readonly blob: string
+  /** Bytes of the plain text. */
+  readonly size: number
+  readonly created_at: Date
+}
+
+declare module '../platform/database/schema.ts' {
+  interface Database {
+    'files.file': FileTable
+  }
+}

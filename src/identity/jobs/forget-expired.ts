@@ -1,0 +1,25 @@
+import { days, later } from '../../platform/clock.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { RecurringJob } from '../../platform/jobs/job.ts'
+import '../tables.ts'
+
+/** A session that has ended is kept this long, so that what is sent from its pages finds whose it was. */
+const keepEnded = days(1)
+
+/** Forgets logins, sessions and interrupted posts that can't be used any more. */
+export const forgetExpired: RecurringJob = {
+  name: 'identity-forget-expired',
+  cron: '*/15 * * * *',
+  perform: async (ctx) => {
+    const now = ctx.clock.now()
+    await inTransaction(ctx, async ({ db }) => {
+      await db.deleteFrom('identity.login').where('tenant_id', '=', ctx.tenant.id).where('expires_at', '<', now).execute()
+      await db.deleteFrom('identity.interrupted_post').where('tenant_id', '=', ctx.tenant.id).where('expires_at', '<', now).execute()
+      await db
+        .deleteFrom('identity.session')
+        .where('tenant_id', '=', ctx.tenant.id)
+        .where('ends_at', '<', later(now, -keepEnded))
+        .execute()
+    })
+  },
+}

@@ -1,0 +1,77 @@
+import * as oidc from 'openid-client'
+import { minutes } from '../../platform/clock.ts'
+import type { SigningKey } from '../../platform/cryptography/signing-key.ts'
+import { CodedError } from '../../platform/errors.ts'
+import type { Tenant } from '../../tenants/public.ts'
+import type { Area } from '../tables.ts'
+
+/** Seconds that an answer of an identity provider may take. */
+const timeout = 10
+
+/** How long a provider's published configuration is used before it is read anew, in milliseconds. */
+const freshFor = minutes(10)
+
+const simulatorScheme = 'simulators:'
+
+/** The OpenID providers of all municipalities, each configured when it is first needed. */
+export type Providers = {
+  /** Throws `identity-provider-failed` when the provider can't be reached or isn't allowed here. */
+  readonly configurationOf: (tenant: Tenant, area: Area) => Promise<oidc.Configuration>
+}
+
+/**
+ * `simulators` is the origin of this machine's simulators, undefined in production: there a municipality whose
+ * provider is a simulator can't log anybody in, whatever its settings say.
+ */
+export function openIdProviders(options: {
+  readonly key: SigningKey
+  readonly simulators: string | undefined
+  readonly now: () => number
+}): Providers {
+  const known = new Map<string, { readonly until: number; readonly configuration: Promise<oidc.Configuration> }>()
+
+  const issuerOf = (tenant: Tenant, area: Area): URL => {
+    const { issuer } = area === 'citizen' ? tenant.citizenLogin : tenant.staffLogin
+    if (!issuer.startsWith(simulatorScheme)) return new URL(issuer)
+    if (options.simulators) return new URL(options.simulators + issuer.slice(simulatorScheme.length))
+    throw new CodedError('identity-provider-failed', 'A simulator is set as identity provider where there are no simulators')
+  }
+
+  return {
+    async configurationOf(tenant, area) {
+      const { clientId } = area === 'citizen' ? tenant.citizenLogin : tenant.staffLogin
+      const issuer = issuerOf(tenant, area)
+      const name = `${issuer.href} ${clientId}`
+      const kept = known.get(name)
+      if (kept && kept.until > options.now()) return await kept.configuration
+      const configuration = discover(issuer, clientId, options)
+      known.set(name, { until: options.now() + freshFor, configuration })
+      try {
+        return await configuration
+      } catch (cause) {
+        known.delete(name)
+        throw new CodedError('identity-provider-failed', `${issuer.host} can't be reached`, { cause })
+      }
+    },
+  }
+}
+
+async function discover(
+  issuer: URL,
+  clientId: string,
+  { key, simulators }: { readonly key: SigningKey; readonly simulators: string | undefined },
+): Promise<oidc.Configuration> {
+  const privateKey = await crypto.subtle.importKey(
+    'pkcs8',
+    key.privateKey.export({ type: 'pkcs8', format: 'der' }),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['sign'],
+  )
+  // Plain HTTP is for the simulators of this machine alone.
+  const insecure = simulators !== undefined && issuer.origin === simulators
+  return await oidc.discovery(issuer, clientId, undefined, oidc.PrivateKeyJwt({ key: privateKey, kid: key.id }), {
+    timeout,
+    ...(insecure ? { execute: [oidc.allowInsecureRequests] } : {}),
+  })
+}

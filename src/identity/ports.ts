@@ -1,0 +1,17 @@
+import type { Citizen } from '../platform/actor.ts'
+import type { Context } from '../platform/context.ts'
+import type { CookieNames } from '../platform/http/cookies.ts'
+import type { InterruptedPost } from './commands/interrupted-post.ts'
+import type { Providers } from './oidc/providers.ts'
+
+/** What the login pages need from elsewhere; wired in `composition.ts`. */
+export type IdentityPorts = {
+  readonly providers: Providers
+  readonly cookies: CookieNames
+  /** Starts the e-service that a person was on their way to; answers the path to go on at. */
+  readonly startService: (ctx: Context, service: string) => Promise<string>
+  /** Saves what somebody had sent after their session had ended; answers the path to go on at. */
+  readonly resumePost: (ctx: Context, post: InterruptedPost) => Promise<string>
+  /** Gives a visitor's drafts to the person they turned out to be. */
+  readonly claimDrafts: (ctx: Context, visitor: string, citizen: Citizen) => Promise<void>
+}

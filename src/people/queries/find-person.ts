@@ -1,0 +1,36 @@
+import type { Selectable } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { isLanguage } from '../../platform/texts/catalogue.ts'
+import { Address, type Person } from '../person.ts'
+import type { PersonTable } from '../tables.ts'
+
+/** The logged-in person's own data; undefined for everybody else who asks. */
+export async function findOwnPerson(ctx: Context): Promise<Person | undefined> {
+  const { actor } = ctx
+  if (actor.kind !== 'citizen') return undefined
+  return await inTransaction(ctx, async (tx) => await findPerson(ctx, tx, actor.id))
+}
+
+/** A person as the transaction's role may see them: themselves, or for the system anybody in the municipality. */
+export async function findPerson(ctx: Context, { db }: Transaction, id: string): Promise<Person | undefined> {
+  const row = await db
+    .selectFrom('people.person')
+    .select(['tenant_id', 'person_id', 'given_name', 'surname', 'address', 'fetched_at', 'email', 'phone', 'language', 'notices_by_email', 'created_at'])
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('person_id', '=', id)
+    .executeTakeFirst()
+  return row && personOf(row)
+}
+
+const personOf = (row: Selectable<PersonTable>): Person => ({
+  id: row.person_id,
+  givenName: row.given_name ?? undefined,
+  surname: row.surname ?? undefined,
+  address: row.address === null ? undefined : Address.parse(row.address),
+  fetchedAt: row.fetched_at ?? undefined,
+  email: row.email ?? undefined,
+  phone: row.phone ?? undefined,
+  language: isLanguage(row.language) ? row.language : undefined,
+  noticesByEmail: row.notices_by_email,
+})

@@ -1,0 +1,34 @@
+import type { ColumnType } from 'kysely'
+
+export type PersonTable = {
+  readonly tenant_id: string
+  readonly person_id: string
+  readonly given_name: string | null
+  readonly surname: string | null
+  readonly address: ColumnType<unknown, string | null, string | null>
+  readonly fetched_at: Date | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly language: string | null
+  readonly notices_by_email: ColumnType<boolean, boolean | undefined, boolean>
+  readonly created_at: Date
+}
+
+export type IdentityTable = {
+  readonly tenant_id: string
+  readonly scheme: IdentityScheme
+  readonly number_hmac: Buffer
+  readonly number_sealed: Buffer
+  readonly person_id: string
+  readonly linked_at: Date
+}
+
+/** Swedish personal or coordination number, or the provisional id of somebody with an e-ID of another country. */
+export type IdentityScheme = 'swedish-number' | 'prid'
+
+declare module '../platform/database/schema.ts' {
+  interface Database {
+    'people.person': PersonTable
+    'people.identity': IdentityTable
+  }
+}

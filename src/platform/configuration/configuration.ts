@@ -1,0 +1,96 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes')
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(1).max(65_534).default(3000),
+  HANDSLAG_LISTEN: z.string().min(1).default('localhost'),
+  HANDSLAG_DATA: z.string().min(1).default('data'),
+  HANDSLAG_ROLES: z.enum(['all', 'web', 'worker']).default('all'),
+  HANDSLAG_ORIGIN: z.string().regex(/^https?:\/\/\{host\}(:\d+)?$/, 'must be like https://{host}').optional(),
+  HANDSLAG_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  HANDSLAG_KEY_FILE: z.string().min(1).optional(),
+  HANDSLAG_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  HANDSLAG_SIMULATORS: yesOrNo.optional(),
+  HANDSLAG_CONTENT: z.enum(['demonstration', 'none']).default('demonstration'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  HANDSLAG_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(3000),
+})
+
+/** What the program is told from outside. Read once, at start; `docs/operations.md` says what each setting means. */
+export type Configuration = {
+  readonly production: boolean
+  readonly port: number
+  readonly listen: string
+  readonly dataFolder: string
+  readonly web: boolean
+  readonly worker: boolean
+  /** Address of a municipality's host as its residents write it, with `{host}` in it. */
+  readonly origin: string
+  /** How many proxies of our own stand between the residents and the program. */
+  readonly trustedProxies: number
+  readonly keyFile: string
+  readonly logLevel: string
+  /** The simulators' own origin, where identity providers and inbox are played; undefined when there are none. */
+  readonly simulators: string | undefined
+  readonly demonstration: boolean
+  /** Addresses of a PostgreSQL of one's own; undefined for the embedded one. */
+  readonly database: { readonly url: string; readonly ownerUrl: string } | undefined
+  /** Mail server; undefined for the simulators' inbox. */
+  readonly smtpUrl: string | undefined
+  /** Requests a minute from one address. Many people may share one; no person needs so many. */
+  readonly requestsPerMinute: number
+}
+
+/** A setting is missing or bad. The message names it. */
+export class ConfigurationError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'ConfigurationError'
+  }
+}
+
+/** Reads the settings from the environment. Throws `ConfigurationError` that names every bad or missing one. */
+export function parseConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    throw new ConfigurationError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+  }
+  const settings = parsed.data
+  const production = settings.NODE_ENV === 'production'
+  const simulated = settings.HANDSLAG_SIMULATORS ?? !production
+  const faults = [
+    production && simulated && 'HANDSLAG_SIMULATORS: anybody could log in as anybody; must be no in production',
+    production && !settings.HANDSLAG_ORIGIN?.startsWith('https:') && 'HANDSLAG_ORIGIN: must be like https://{host} in production',
+    (settings.DATABASE_URL === undefined) !== (settings.DATABASE_OWNER_URL === undefined) &&
+      `${settings.DATABASE_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL'}: must be given, too`,
+    !simulated && settings.HANDSLAG_ROLES !== 'web' && !settings.SMTP_URL && 'SMTP_URL: must be given when there are no simulators',
+  ].filter((fault) => typeof fault === 'string')
+  if (faults.length > 0) throw new ConfigurationError(faults.join('; '))
+
+  const dataFolder = isAbsolute(settings.HANDSLAG_DATA) ? settings.HANDSLAG_DATA : resolve(settings.HANDSLAG_DATA)
+  return {
+    production,
+    port: settings.PORT,
+    listen: settings.HANDSLAG_LISTEN,
+    dataFolder,
+    web: settings.HANDSLAG_ROLES !== 'worker',
+    worker: settings.HANDSLAG_ROLES !== 'web',
+    origin: settings.HANDSLAG_ORIGIN ?? `http://{host}:${settings.PORT}`,
+    trustedProxies: settings.HANDSLAG_TRUSTED_PROXIES,
+    keyFile: settings.HANDSLAG_KEY_FILE ?? join(dataFolder, 'keys', 'installation.key'),
+    logLevel: settings.HANDSLAG_LOG,
+    simulators: simulated ? `http://localhost:${settings.PORT + 1}` : undefined,
+    demonstration: settings.HANDSLAG_CONTENT === 'demonstration',
+    database:
+      settings.DATABASE_URL && settings.DATABASE_OWNER_URL
+        ? { url: settings.DATABASE_URL, ownerUrl: settings.DATABASE_OWNER_URL }
+        : undefined,
+    smtpUrl: settings.SMTP_URL,
+    requestsPerMinute: settings.HANDSLAG_REQUESTS_PER_MINUTE,
+  }
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import type { Language } from './catalogue.ts'
+
+/** A text that an administrator wrote: Swedish always, other languages when somebody has translated it. */
+export const LocalizedText = z.object({ sv: z.string().min(1), en: z.string().min(1).optional() }).readonly()
+
+export type LocalizedText = z.infer<typeof LocalizedText>
+
+/** The text in the reader's language, else in Swedish. */
+export const inLanguage = (text: LocalizedText, language: Language): string => text[language] ?? text.sv

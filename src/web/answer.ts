@@ -1,0 +1,100 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Services } from '../composition.ts'
+import { CodedError, type ErrorCode, errorKinds } from '../platform/errors.ts'
+import { type Answer, redirect } from '../platform/http/answer.ts'
+import { errorCodeOf } from '../platform/http/error-answer.ts'
+import type { Page } from '../platform/http/page.ts'
+import { sendAnswer } from '../platform/http/send-answer.ts'
+import { serveExpired, servePage } from '../platform/http/serve-page.ts'
+import { isLanguage } from '../platform/texts/catalogue.ts'
+import { errorView } from './error-page.tsx'
+import { renderIn } from './frame.tsx'
+import { type OpenRequest, openNameless, openRequest } from './request.ts'
+
+/** A chosen language lasts a year. */
+const languageLasts = 365 * 24 * 3600
+
+/** Answers a page, or leads to the login that it needs. */
+export async function answerPage(
+  services: Services,
+  page: Page,
+  opened: OpenRequest,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const render = renderIn(services, opened)
+  const before = chosenLanguage(services, opened, request) ?? (await neededLogin(page, opened, request))
+  const answer = before ?? (await servePage(page, opened.ctx, opened.facts, request))
+  return await sendAnswer(reply, answer, render)
+}
+
+/** `?lang=en` on any page: kept in a cookie, and gone from the address. */
+function chosenLanguage({ cookies }: Services, { facts }: OpenRequest, request: FastifyRequest): Answer | undefined {
+  if (request.method !== 'GET' || !facts.path.includes('lang=')) return undefined
+  const url = new URL(facts.path, 'http://own.invalid')
+  const language = url.searchParams.get('lang')
+  if (!isLanguage(language)) return undefined
+  url.searchParams.delete('lang')
+  return redirect(url.pathname + url.search, {
+    cookies: [{ name: cookies.language, value: language, maxAgeSeconds: languageLasts }],
+  })
+}
+
+/** Where to log in first, when a page needs it: back to this page afterwards, or for a POST to the page that it was sent from. */
+async function neededLogin(page: Page, { ctx, facts, session }: OpenRequest, request: FastifyRequest): Promise<Answer | undefined> {
+  if (page.area === 'public' || page.area === ctx.actor.kind) return undefined
+  if (request.method === 'POST') {
+    const kept = session.kind === 'ended' ? await serveExpired(page, ctx, facts, request) : undefined
+    if (kept && 'kind' in kept) return kept
+  }
+  const from = request.method === 'POST' ? refererPath(request, facts.origin) : facts.path
+  const till = from ?? (page.area === 'staff' ? '/handlaggning' : '/mina-sidor')
+  return redirect(`/logga-in?till=${encodeURIComponent(till)}${session.kind === 'ended' ? '&varfor=utgangen' : ''}`)
+}
+
+function refererPath({ headers }: FastifyRequest, origin: string): string | undefined {
+  const { referer } = headers
+  if (!referer || !URL.canParse(referer)) return undefined
+  const url = new URL(referer)
+  return url.origin === origin ? url.pathname + url.search : undefined
+}
+
+/**
+ * Answers an error: a page that says what to do, and for operators a line with the error's code. `error` is undefined for an
+ * address that doesn't exist.
+ */
+export async function answerProblem(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+): Promise<FastifyReply> {
+  const code = error === undefined ? 'not-found' : errorCodeOf(error)
+  const { status, wake } = errorKinds[code]
+  if (wake) services.log.error({ requestId: request.id, code, err: error })
+  else if (status !== 404) services.log.info({ requestId: request.id, code, reason: error instanceof CodedError ? error.message : undefined })
+  reply.status(status)
+  if (status === 503) reply.header('retry-after', '5')
+  const opened = await openForProblem(services, request)
+  if (!opened) return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(bareWords(code))
+  return await sendAnswer(reply.status(status), errorView(code, request.id, status), renderIn(services, opened))
+}
+
+/** The frame of an error page needs the municipality; when even that can't be had, bare words must do. */
+async function openForProblem(services: Services, request: FastifyRequest): Promise<OpenRequest | undefined> {
+  try {
+    return await openRequest(services, request)
+  } catch {
+    return await openWithoutSession(services, request)
+  }
+}
+
+async function openWithoutSession(services: Services, request: FastifyRequest): Promise<OpenRequest | undefined> {
+  const tenant = await services.directory.findByHost(request.hostname).catch(() => undefined)
+  return tenant && openNameless(services, tenant, request)
+}
+
+const bareWords = (code: ErrorCode): string =>
+  code === 'unavailable'
+    ? 'Tjänsten är inte tillgänglig just nu. Dina svar är sparade. Vänta en minut och ladda sedan om sidan.\n'
+    : 'Sidan finns inte.\n'
