@@ -18,6 +18,8 @@ create policy all_tenants on tenants.tenant to handslag_system using (true) with
 create table tenants.host (
   tenant_id uuid not null references tenants.tenant,
   host text not null check (host = lower(host)),
+  -- The first is the one that letters link to.
+  position integer not null,
   primary key (tenant_id, host)
 );
 -- A host leads to one municipality: the only unique constraint of the installation as a whole.

@@ -8,6 +8,6 @@ create function files.delete_unreferenced(before timestamptz, most integer) retu
       and not exists (select from cases.attachment a where a.tenant_id = c.tenant_id and a.file_id = c.file_id)
       and not exists (select from messages.attachment m where m.tenant_id = c.tenant_id and m.file_id = c.file_id)
       and not exists (select from documents.submission_copy d where d.tenant_id = c.tenant_id and d.file_id = c.file_id)
-    order by c.created_at limit most for update skip locked)
+    order by c.created_at limit most)
   returning f.blob
 $$;

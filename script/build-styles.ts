@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { transform } from 'lightningcss'
 import { generateThemes, listMunicipalities } from './build-themes.ts'
 
@@ -16,8 +17,8 @@ export type StylesManifest = {
 type FontSubset = 'latin' | 'latin-ext'
 
 const root = join(import.meta.dirname, '..')
-const designSystem = join(root, 'node_modules/@digdir/designsystemet-css/dist/src')
-const fontPackage = join(root, 'node_modules/@fontsource-variable/source-sans-3')
+const designSystem = new URL('.', import.meta.resolve('@digdir/designsystemet-css'))
+const fontPackage = new URL('.', import.meta.resolve('@fontsource-variable/source-sans-3/unicode.json'))
 
 /** What we use of the design system. The rest stays out, for the weight of the page. */
 const components = [
@@ -35,7 +36,7 @@ const components = [
   'skip-link',
 ]
 
-const ours = ['tokens', 'base', 'page', 'form', 'list', 'case', 'catalogue', 'print']
+const ours = ['tokens', 'base', 'page', 'form', 'list', 'case', 'catalogue', 'forced', 'print']
 
 /** `:has()`, cascade layers and `color-mix()` came with these; older browsers get readable pages without them. Versions as lightningcss codes them. */
 const targets = { chrome: 111 << 16, edge: 111 << 16, firefox: 121 << 16, safari: (16 << 16) | (4 << 8) }
@@ -60,11 +61,12 @@ export async function buildStyles({ outDir }: { readonly outDir: string }): Prom
   return { styles, themes, fonts }
 }
 
-const fontFile = (subset: FontSubset) => join(fontPackage, `files/source-sans-3-${subset}-wght-normal.woff2`)
+const fontFile = (subset: FontSubset) =>
+  fileURLToPath(new URL(`files/source-sans-3-${subset}-wght-normal.woff2`, fontPackage))
 
 async function sheet(fonts: StylesManifest['fonts']): Promise<string> {
-  const base = await readFile(join(designSystem, 'base.css'), 'utf8')
-  const parts = await Promise.all(components.map((name) => readFile(join(designSystem, `${name}.css`), 'utf8')))
+  const base = await readFile(new URL('base.css', designSystem), 'utf8')
+  const parts = await Promise.all(components.map((name) => readFile(new URL(`${name}.css`, designSystem), 'utf8')))
   const own = await Promise.all(ours.map((name) => readFile(join(root, `src/ui/styles/${name}.css`), 'utf8')))
   return [
     '@layer ds.theme, ds.base, ds.components, handslag;',
@@ -77,7 +79,9 @@ async function sheet(fonts: StylesManifest['fonts']): Promise<string> {
 
 /** The faces of our font, and a system font stretched to its measures, so that nothing moves when ours arrives. */
 async function fontFaces(fonts: StylesManifest['fonts']): Promise<string> {
-  const ranges: Readonly<Record<string, string>> = JSON.parse(await readFile(join(fontPackage, 'unicode.json'), 'utf8'))
+  const ranges: Readonly<Record<string, string>> = JSON.parse(
+    await readFile(new URL('unicode.json', fontPackage), 'utf8'),
+  )
   const faces = Object.entries(fonts).map(
     ([subset, file]) =>
       `@font-face{font-family:"Source Sans 3 Variable";font-style:normal;font-display:swap;font-weight:200 900;` +

@@ -3,13 +3,16 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 
 const root = join(import.meta.dirname, '..')
 const contentFolder = join(root, 'content')
 const cacheFolder = join(root, 'node_modules/.cache/handslag-themes')
-const generator = join(root, 'node_modules/@digdir/designsystemet')
+const generator = import.meta.resolve('@digdir/designsystemet')
+
+const command = fileURLToPath(new URL('../bin/designsystemet.js', generator))
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/)
 
@@ -41,7 +44,7 @@ export async function listMunicipalities(): Promise<readonly MunicipalityFolder[
 export async function generateThemes(
   municipalities: readonly MunicipalityFolder[],
 ): Promise<Readonly<Record<string, string>>> {
-  const version = await readFile(join(generator, 'package.json'), 'utf8')
+  const version = await readFile(new URL('../../package.json', generator), 'utf8')
   const wanted = await Promise.all(
     municipalities.map(async ({ slug, folder }) => {
       const config = themeConfig(Theme.parse(JSON.parse(await readFile(join(folder, 'theme.json'), 'utf8'))))
@@ -95,4 +98,4 @@ const onScreenOnly = (css: string) =>
   css.replaceAll('@media (prefers-color-scheme: dark)', '@media screen and (prefers-color-scheme: dark)')
 
 const run = (cwd: string, parameters: readonly string[]) =>
-  promisify(execFile)(process.execPath, [join(generator, 'dist/bin/designsystemet.js'), ...parameters], { cwd })
+  promisify(execFile)(process.execPath, [command, ...parameters], { cwd })

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
+import process from 'node:process'
 import { rolldown } from 'rolldown'
 import { buildStyles } from './build-styles.ts'
 import { listMunicipalities } from './build-themes.ts'
 
 const root = join(import.meta.dirname, '..')
-const dist = join(root, 'dist')
+/** Built beside the old one and then put in its place, so that a program that runs from it never misses a file for long. */
+const finished = join(root, 'dist')
+const dist = join(root, `dist.${process.pid}`)
 const publicFolder = join(dist, 'public')
 
 /** Packages stay where they are installed; only our own files are bundled. */
@@ -24,7 +27,11 @@ async function buildPrograms(): Promise<void> {
 
 /** The browser's script, packages and all, with its content's hash in the name. */
 async function buildClient(): Promise<string> {
-  const bundle = await rolldown({ input: join(root, 'src/client/main.ts'), platform: 'browser', tsconfig: join(root, 'tsconfig.json') })
+  const bundle = await rolldown({
+    input: join(root, 'src/client/main.ts'),
+    platform: 'browser',
+    tsconfig: join(root, 'tsconfig.json'),
+  })
   const { output } = await bundle.generate({ format: 'esm', minify: true })
   const code = output[0].code
   const name = `client.${createHash('sha256').update(code).digest('hex').slice(0, 12)}.js`
@@ -34,11 +41,11 @@ async function buildClient(): Promise<string> {
 
 async function readMarks(): Promise<Readonly<Record<string, string>>> {
   const marks: Record<string, string> = {}
-  for (const { slug, folder } of await listMunicipalities()) marks[slug] = await readFile(join(folder, 'mark.svg'), 'utf8')
+  for (const { slug, folder } of await listMunicipalities())
+    marks[slug] = await readFile(join(folder, 'mark.svg'), 'utf8')
   return marks
 }
 
-await rm(dist, { recursive: true, force: true })
 await mkdir(publicFolder, { recursive: true })
 const [styles, script, marks] = await Promise.all([
   buildStyles({ outDir: publicFolder }),
@@ -47,3 +54,5 @@ const [styles, script, marks] = await Promise.all([
   buildPrograms(),
 ])
 await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...styles, script, marks }))
+await rm(finished, { recursive: true, force: true })
+await rename(dist, finished)

@@ -38,20 +38,20 @@ async function run(settings: Settings): Promise<string> {
   if (settings.simulators) {
     const ready = join(dataDirectory, 'run', 'simulators.json')
     await rm(ready, { force: true })
-    const simulators = await start(settings, 'simulators', [])
+    const simulators = await start(settings, 'simulators')
     const trouble = await until(() => fileAppears(ready), simulators, patience.start)
     if (trouble) return trouble
   }
   if (stopping) return 'Stopped while it was starting.'
-  const program = await start(settings, 'main', settings.empty ? ['--empty'] : [])
+  const program = await start(settings, 'main')
   const trouble = await until(() => answersOk(`http://localhost:${port}/healthz`), program, patience.start)
   if (trouble) return trouble
   process.stdout.write(welcome(settings))
   return await Promise.race(parts.map((part) => part.ended))
 }
 
-async function start(settings: Settings, name: 'main' | 'simulators', options: readonly string[]): Promise<Part> {
-  const part = await startPart(name, options, settings)
+async function start(settings: Settings, name: Part['name']): Promise<Part> {
+  const part = await startPart(name, settings)
   parts.push(part)
   await recordParts(settings.dataDirectory, parts)
   return part

@@ -20,7 +20,7 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
   const { configuration, log } = services
   const web = fastify({
     bodyLimit,
-    trustProxy: configuration.trustedProxies,
+    trustProxy: (_address, hop) => hop < configuration.trustedProxies,
     genReqId: () => randomBytes(8).toString('hex'),
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
@@ -30,7 +30,13 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
   // 1. What is logged of a request: never its query, body or cookies.
   web.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
-    log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    log.info({
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
   web.setErrorHandler(async (error, request, reply) => await answerProblem(services, request, reply, error))
   web.setNotFoundHandler(async (request, reply) => await answerProblem(services, request, reply, undefined))
@@ -65,7 +71,13 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
   })
 
   // 4. What needs no municipality.
-  await web.register(files, { root: services.publicFolder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+  await web.register(files, {
+    root: services.publicFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  })
   await web.register(wellKnown, services)
 
   // 5. Each request's municipality (host), session, texts and origin check; then its page.
@@ -73,7 +85,8 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
     web.route({
       method: [...(page.get ? (['GET'] as const) : []), ...(page.post ? (['POST'] as const) : [])],
       url: page.path,
-      handler: async (request, reply) => await answerPage(services, page, await openRequest(services, request), request, reply),
+      handler: async (request, reply) =>
+        await answerPage(services, page, await openRequest(services, request), request, reply),
     })
   }
   return web

@@ -28,11 +28,11 @@ const tail = 20
  * Starts `dist/<name>.js`. It gets no Ctrl-C of the terminal, since we end the parts in order; and it holds a pipe from us as
  * standard input, whose end tells it that we are gone even when we are killed.
  */
-export async function startPart(name: Part['name'], options: readonly string[], settings: Settings): Promise<Part> {
+export async function startPart(name: Part['name'], settings: Settings): Promise<Part> {
   const path = await rotateLog(join(settings.dataDirectory, 'log'), name)
   const log = openSync(path, 'a', 0o600)
   const begin = statSync(path).size
-  const child = spawn(process.execPath, [join(settings.checkout, 'dist', `${name}.js`), ...options], {
+  const child = spawn(process.execPath, [join(settings.checkout, 'dist', `${name}.js`)], {
     cwd: settings.checkout,
     detached: true,
     stdio: ['pipe', log, log],
@@ -41,6 +41,7 @@ export async function startPart(name: Part['name'], options: readonly string[], 
       PORT: String(settings.port),
       HANDSLAG_DATA: settings.dataDirectory,
       HANDSLAG_SIMULATORS: settings.simulators ? 'yes' : 'no',
+      HANDSLAG_CONTENT: settings.empty ? 'none' : 'demonstration',
       HANDSLAG_SUPERVISED: '1',
     },
   })

@@ -22,6 +22,7 @@ const Environment = z.object({
     .default(3000),
   HANDSLAG_DATA: z.string().optional(),
   HANDSLAG_SIMULATORS: z.enum(['yes', 'no'], 'HANDSLAG_SIMULATORS has to be yes or no').optional(),
+  HANDSLAG_CONTENT: z.string().optional(),
   NODE_ENV: z.string().optional(),
 })
 
@@ -33,12 +34,12 @@ export function readSettings(
 ): Settings {
   const unknown = options.filter((option) => option !== '--empty')
   if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(' ')}. Use: ./script/server [--empty]`)
-  const { PORT, HANDSLAG_SIMULATORS, NODE_ENV } = Environment.parse(env)
+  const { PORT, HANDSLAG_SIMULATORS, HANDSLAG_CONTENT, NODE_ENV } = Environment.parse(env)
   return {
     checkout,
     dataDirectory: resolveDataDirectory(env, checkout),
     port: PORT,
     simulators: (HANDSLAG_SIMULATORS ?? (NODE_ENV === 'production' ? 'no' : 'yes')) === 'yes',
-    empty: options.includes('--empty'),
+    empty: options.includes('--empty') || HANDSLAG_CONTENT === 'none',
   }
 }

@@ -10,10 +10,20 @@ import './tables.ts'
 export type StoredFile = Extract<ReceivedFile, { stored: true }>
 
 /** Writes the row of a stored file; done in the transaction of whoever takes it over. */
-export async function insertFile(ctx: Context, { db }: Transaction, file: Pick<StoredFile, 'fileId' | 'blob' | 'size'>): Promise<void> {
+export async function insertFile(
+  ctx: Context,
+  { db }: Transaction,
+  file: Pick<StoredFile, 'fileId' | 'blob' | 'size'>,
+): Promise<void> {
   await db
     .insertInto('files.file')
-    .values({ tenant_id: ctx.tenant.id, file_id: file.fileId, blob: file.blob, size: file.size, created_at: ctx.clock.now() })
+    .values({
+      tenant_id: ctx.tenant.id,
+      file_id: file.fileId,
+      blob: file.blob,
+      size: file.size,
+      created_at: ctx.clock.now(),
+    })
     .execute()
 }
 

@@ -43,13 +43,22 @@ async function* pieces(source: AsyncIterable<Uint8Array>, length: number) {
 }
 
 /** Encrypts a stream under the file's own key. */
-export async function* encrypt(key: Uint8Array, fileId: string, plain: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* encrypt(
+  key: Uint8Array,
+  fileId: string,
+  plain: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Buffer> {
   let index = 0
   for await (const { piece, last } of pieces(plain, frameLength)) yield sealFrame(key, fileId, index++, piece, last)
 }
 
 /** Decrypts what `encrypt` made. Throws when a bit, a frame or the end is missing or another. */
-export async function* decrypt(key: Uint8Array, fileId: string, sealed: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* decrypt(
+  key: Uint8Array,
+  fileId: string,
+  sealed: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Buffer> {
   let index = 0
-  for await (const { piece, last } of pieces(sealed, frameLength + tagLength)) yield openFrame(key, fileId, index++, piece, last)
+  for await (const { piece, last } of pieces(sealed, frameLength + tagLength))
+    yield openFrame(key, fileId, index++, piece, last)
 }

@@ -1,5 +1,5 @@
-import type { Citizen } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
+import type { Transaction } from '../platform/database/transaction.ts'
 import type { CookieNames } from '../platform/http/cookies.ts'
 import type { InterruptedPost } from './commands/interrupted-post.ts'
 import type { Providers } from './oidc/providers.ts'
@@ -12,6 +12,10 @@ export type IdentityPorts = {
   readonly startService: (ctx: Context, service: string) => Promise<string>
   /** Saves what somebody had sent after their session had ended; answers the path to go on at. */
   readonly resumePost: (ctx: Context, post: InterruptedPost) => Promise<string>
-  /** Gives a visitor's drafts to the person they turned out to be. */
-  readonly claimDrafts: (ctx: Context, visitor: string, citizen: Citizen) => Promise<void>
+  /** Gives a visitor's drafts to the person they turned out to be, in the login's transaction as role `system`. */
+  readonly claimDrafts: (
+    ctx: Context,
+    tx: Transaction,
+    claim: { readonly visitorId: string; readonly personId: string },
+  ) => Promise<void>
 }

@@ -1,3 +1,5 @@
+import { sha256 } from './cryptography/sealing.ts'
+
 /** Right of a staff member besides those that groups give. */
 export type StaffRight = 'administrate'
 
@@ -27,6 +29,9 @@ export type System = { readonly kind: 'system' }
 
 /** Who acts. Decides the database's role, and is written in every event and audit row. */
 export type Actor = Citizen | StaffMember | Visitor | System
+
+/** The id of a visitor, as rows hold it, from the secret in their cookie. */
+export const visitorIdOf = (secret: string): string => sha256(secret).toString('hex')
 
 export const system: System = { kind: 'system' }
 export const anonymous: Visitor = { kind: 'visitor', id: undefined }

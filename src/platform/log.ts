@@ -12,5 +12,11 @@ function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined
-  return { type: error.name, code, constraint, message: code?.match(/^[0-9A-Z]{5}$/) ? undefined : error.message, stack: error.stack?.split('\n').slice(1).join('\n') }
+  return {
+    type: error.name,
+    code,
+    constraint,
+    message: code?.match(/^[0-9A-Z]{5}$/) ? undefined : error.message,
+    stack: error.stack?.split('\n').slice(1).join('\n'),
+  }
 }

@@ -16,9 +16,11 @@ export type TenantDirectory = {
   readonly findByHost: (host: string) => Promise<Tenant | undefined>
   readonly find: (id: string) => Promise<Tenant | undefined>
   readonly list: () => Promise<readonly Tenant[]>
+  /** The first of a municipality's hosts, for links in letters. */
+  readonly mainHostOf: (id: string) => Promise<string | undefined>
 }
 
-type Snapshot = { readonly readAt: number; readonly tenants: ReadonlyMap<string, Tenant>; readonly hosts: ReadonlyMap<string, string> }
+type Snapshot = { readonly tenants: ReadonlyMap<string, Tenant>; readonly hosts: ReadonlyMap<string, string> }
 
 /** Opens the directory above the program's database. */
 export function tenantDirectory(db: Kysely<Database>, clock: Clock): TenantDirectory {
@@ -29,7 +31,7 @@ export function tenantDirectory(db: Kysely<Database>, clock: Clock): TenantDirec
     const now = clock.now().getTime()
     if (latest && now < staleAt) return await latest
     staleAt = now + freshFor
-    const reading = readAll(db, now)
+    const reading = readAll(db)
     // A failed read is not kept: the next request asks again.
     reading.catch(() => {
       if (latest === reading) latest = undefined
@@ -46,16 +48,16 @@ export function tenantDirectory(db: Kysely<Database>, clock: Clock): TenantDirec
     },
     find: async (id) => (await current()).tenants.get(id),
     list: async () => [...(await current()).tenants.values()],
+    mainHostOf: async (id) => [...(await current()).hosts].find(([, tenant]) => tenant === id)?.[0],
   }
 }
 
-async function readAll(db: Kysely<Database>, readAt: number): Promise<Snapshot> {
+async function readAll(db: Kysely<Database>): Promise<Snapshot> {
   return await db.transaction().execute(async (tx) => {
     await enterRole(tx, '', { kind: 'system' })
     const tenants = await tx.selectFrom('tenants.tenant').select(['tenant_id', 'short_name', 'settings']).execute()
-    const hosts = await tx.selectFrom('tenants.host').select(['tenant_id', 'host']).execute()
+    const hosts = await tx.selectFrom('tenants.host').select(['tenant_id', 'host']).orderBy('position').execute()
     return {
-      readAt,
       tenants: new Map(
         tenants.map((row) => [
           row.tenant_id,

@@ -5,7 +5,7 @@ type TenantTable = {
   readonly changed_at: Date
 }
 
-type HostTable = { readonly tenant_id: string; readonly host: string }
+type HostTable = { readonly tenant_id: string; readonly host: string; readonly position: number }
 
 declare module '../platform/database/schema.ts' {
   interface Database {

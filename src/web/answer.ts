@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../composition.ts'
-import { CodedError, type ErrorCode, errorKinds } from '../platform/errors.ts'
+import { CodedError, type ErrorCode, errorKinds, notFound } from '../platform/errors.ts'
 import { type Answer, redirect } from '../platform/http/answer.ts'
 import { errorCodeOf } from '../platform/http/error-answer.ts'
 import type { Page } from '../platform/http/page.ts'
@@ -41,8 +41,14 @@ function chosenLanguage({ cookies }: Services, { facts }: OpenRequest, request: 
 }
 
 /** Where to log in first, when a page needs it: back to this page afterwards, or for a POST to the page that it was sent from. */
-async function neededLogin(page: Page, { ctx, facts, session }: OpenRequest, request: FastifyRequest): Promise<Answer | undefined> {
+async function neededLogin(
+  page: Page,
+  { ctx, facts, session }: OpenRequest,
+  request: FastifyRequest,
+): Promise<Answer | undefined> {
   if (page.area === 'public' || page.area === ctx.actor.kind) return undefined
+  // What is somebody's own doesn't exist for others. The page says that logging in may help, which it does for a letter's reader.
+  if (page.path.includes(':') && session.kind !== 'ended') throw notFound()
   if (request.method === 'POST') {
     const kept = session.kind === 'ended' ? await serveExpired(page, ctx, facts, request) : undefined
     if (kept && 'kind' in kept) return kept
@@ -72,7 +78,8 @@ export async function answerProblem(
   const code = error === undefined ? 'not-found' : errorCodeOf(error)
   const { status, wake } = errorKinds[code]
   if (wake) services.log.error({ requestId: request.id, code, err: error })
-  else if (status !== 404) services.log.info({ requestId: request.id, code, reason: error instanceof CodedError ? error.message : undefined })
+  else if (status !== 404)
+    services.log.info({ requestId: request.id, code, reason: error instanceof CodedError ? error.message : undefined })
   reply.status(status)
   if (status === 503) reply.header('retry-after', '5')
   const opened = await openForProblem(services, request)

@@ -1,7 +1,8 @@
 import { type ErrorCode, errorKinds } from '../platform/errors.ts'
 import { type View, view } from '../platform/http/answer.ts'
+import { Actions } from '../ui/form/actions.tsx'
 import { ButtonLink } from '../ui/form/button.tsx'
-import { useTexts } from '../ui/frame.ts'
+import { useFrame, useTexts } from '../ui/frame.ts'
 import { Page } from '../ui/page/page.tsx'
 import { PageHeading } from '../ui/page/page-heading.tsx'
 import { Prose } from '../ui/page/prose.tsx'
@@ -11,7 +12,9 @@ export const errorView = (code: ErrorCode, requestId: string, status: number): V
   view(<ErrorPage code={code} requestId={requestId} />, { status })
 
 function ErrorPage({ code, requestId }: { readonly code: ErrorCode; readonly requestId: string }) {
+  const { path, reader } = useFrame()
   const { t } = useTexts()
+  const mayLogIn = code === 'not-found' && reader.kind === 'visitor'
   const { title, text, wake } = errorKinds[code]
   return (
     <Page title={t(title)} width="text">
@@ -20,11 +23,16 @@ function ErrorPage({ code, requestId }: { readonly code: ErrorCode; readonly req
         <p>{t(text)}</p>
         {wake && <p>{t('error.code', { code: requestId })}</p>}
       </Prose>
-      <p>
+      <Actions>
+        {mayLogIn && (
+          <ButtonLink href={`/logga-in?till=${encodeURIComponent(path)}`} icon="lock">
+            {t('error.log-in')}
+          </ButtonLink>
+        )}
         <ButtonLink href="/" variant="secondary">
           {t('error.to-start')}
         </ButtonLink>
-      </p>
+      </Actions>
     </Page>
   )
 }

@@ -1,14 +1,13 @@
 import type { FastifyRequest } from 'fastify'
+import type { Services } from '../composition.ts'
 import { type LiveSession, readSession, type SessionState } from '../identity/public.ts'
-import { anonymous } from '../platform/actor.ts'
+import { anonymous, visitorIdOf } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { CodedError, notFound } from '../platform/errors.ts'
 import type { RequestFacts } from '../platform/http/page.ts'
 import { isSameOrigin } from '../platform/http/same-origin.ts'
 import { isLanguage, type Language } from '../platform/texts/catalogue.ts'
 import { textsFor } from '../platform/texts/texts.ts'
-import { sha256 } from '../platform/cryptography/sealing.ts'
-import type { Services } from '../composition.ts'
 import type { Tenant } from '../tenants/public.ts'
 
 /** A request whose municipality, reader and language are known. */
@@ -33,7 +32,12 @@ export async function openRequest(services: Services, request: FastifyRequest): 
   }
 
   const cookie = (name: string) => request.cookies[name] || undefined
-  const nobody = services.contextFor({ tenant, actor: anonymous, texts: textsFor('sv', tenant.timeZone), requestId: request.id })
+  const nobody = services.contextFor({
+    tenant,
+    actor: anonymous,
+    texts: textsFor('sv', tenant.timeZone),
+    requestId: request.id,
+  })
   const area = isStaffPath(request.url) ? 'staff' : 'citizen'
   const session = await readSession(nobody, tenant, area, cookie(cookies[area]))
   const visitor = cookie(cookies.visitor)
@@ -41,7 +45,7 @@ export async function openRequest(services: Services, request: FastifyRequest): 
     session.kind === 'live'
       ? session.actor
       : visitor
-        ? ({ kind: 'visitor', id: sha256(visitor).toString('hex') } as const)
+        ? ({ kind: 'visitor', id: visitorIdOf(visitor) } as const)
         : anonymous
   return {
     ctx: { ...nobody, actor, texts: textsFor(languageOf(cookie(cookies.language)), tenant.timeZone) },
@@ -71,4 +75,5 @@ export const openNameless = (services: Services, tenant: Tenant, request: Fastif
 const languageOf = (wanted: string | undefined): Language => (isLanguage(wanted) ? wanted : 'sv')
 
 /** The session of a request when somebody is logged in. */
-export const liveSession = (session: SessionState): LiveSession | undefined => (session.kind === 'live' ? session : undefined)
+export const liveSession = (session: SessionState): LiveSession | undefined =>
+  session.kind === 'live' ? session : undefined

@@ -27,4 +27,4 @@ const end = async () => {
 }
 process.once('SIGTERM', () => void end())
 onSupervisorGone(() => void end())
-tell(`program started ${process.argv.slice(2).join(' ')}`.trim())
+tell(process.env.HANDSLAG_CONTENT === 'none' ? 'program started empty' : 'program started')

@@ -30,7 +30,9 @@ export const sweepOrphans: RecurringJob = {
 async function removeUnreferenced(ctx: Context): Promise<readonly string[]> {
   const before = new Date(ctx.clock.now().getTime() - grace)
   return await inTransaction(ctx, async ({ db }) => {
-    const { rows } = await sql<{ blob: string }>`select blob from files.delete_unreferenced(${before}, ${batch})`.execute(db)
+    const { rows } = await sql<{
+      blob: string
+    }>`select blob from files.delete_unreferenced(${before}, ${batch})`.execute(db)
     return rows.map((row) => row.blob)
   })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { system } from '../../platform/actor.ts'
 import { later, minutes } from '../../platform/clock.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
-import { system } from '../../platform/actor.ts'
 import { sha256 } from '../../platform/cryptography/sealing.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { newSecret } from '../../platform/ids.ts'
@@ -45,7 +45,11 @@ export async function beginLogin(
 }
 
 /** The login that was begun last in a browser and waits there, if any. */
-export async function findBegunLogin(ctx: Context, area: Area, browser: string | undefined): Promise<BegunLogin | undefined> {
+export async function findBegunLogin(
+  ctx: Context,
+  area: Area,
+  browser: string | undefined,
+): Promise<BegunLogin | undefined> {
   if (!browser) return undefined
   return await inTransaction(actingAs(ctx, system), async ({ db }) => {
     const row = await db

@@ -1,5 +1,5 @@
-import { actingAs, type Context } from '../../platform/context.ts'
 import { system } from '../../platform/actor.ts'
+import { actingAs, type Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import '../events.ts'
 import '../tables.ts'

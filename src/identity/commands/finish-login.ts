@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client'
 import { z } from 'zod'
-import { actingAs, type Context } from '../../platform/context.ts'
 import { system } from '../../platform/actor.ts'
+import { actingAs, type Context } from '../../platform/context.ts'
 import { openJson, sha256 } from '../../platform/cryptography/sealing.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { type Citizen, system } from '../../platform/actor.ts'
 import { later } from '../../platform/clock.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
-import { type Citizen, system } from '../../platform/actor.ts'
 import { openJson, sealJson } from '../../platform/cryptography/sealing.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { AnyForm } from '../../platform/http/page.ts'
@@ -34,7 +34,11 @@ export async function keepInterruptedPost(ctx: Context, person: string, post: In
 }
 
 /** Takes out, once, what the person who has logged in again had sent; undefined for everybody else, and when it is too late. */
-export async function takeInterruptedPost(ctx: Context, citizen: Citizen, id: string): Promise<InterruptedPost | undefined> {
+export async function takeInterruptedPost(
+  ctx: Context,
+  citizen: Citizen,
+  id: string,
+): Promise<InterruptedPost | undefined> {
   const row = await inTransaction(actingAs(ctx, system), async ({ db }) =>
     db
       .deleteFrom('identity.interrupted_post')

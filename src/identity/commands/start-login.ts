@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client'
+import { system } from '../../platform/actor.ts'
 import { later } from '../../platform/clock.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
-import { system } from '../../platform/actor.ts'
 import { sealJson, sha256 } from '../../platform/cryptography/sealing.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { newSecret } from '../../platform/ids.ts'
@@ -54,7 +54,11 @@ export async function startLogin(
         state: 'started',
         browser_hash: sha256(browser),
         state_hash: sha256(state),
-        secrets_sealed: sealJson(ctx.vault.tenantKey(ctx.tenant.id, 'login'), { nonce, verifier, state, redirectUri: input.redirectUri }, secretsBinding(login)),
+        secrets_sealed: sealJson(
+          ctx.vault.tenantKey(ctx.tenant.id, 'login'),
+          { nonce, verifier, state, redirectUri: input.redirectUri },
+          secretsBinding(login),
+        ),
         return_to: input.returnTo ?? null,
         wish: input.wish ? JSON.stringify(input.wish) : null,
         created_at: now,

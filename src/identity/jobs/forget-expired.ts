@@ -13,8 +13,16 @@ export const forgetExpired: RecurringJob = {
   perform: async (ctx) => {
     const now = ctx.clock.now()
     await inTransaction(ctx, async ({ db }) => {
-      await db.deleteFrom('identity.login').where('tenant_id', '=', ctx.tenant.id).where('expires_at', '<', now).execute()
-      await db.deleteFrom('identity.interrupted_post').where('tenant_id', '=', ctx.tenant.id).where('expires_at', '<', now).execute()
+      await db
+        .deleteFrom('identity.login')
+        .where('tenant_id', '=', ctx.tenant.id)
+        .where('expires_at', '<', now)
+        .execute()
+      await db
+        .deleteFrom('identity.interrupted_post')
+        .where('tenant_id', '=', ctx.tenant.id)
+        .where('expires_at', '<', now)
+        .execute()
       await db
         .deleteFrom('identity.session')
         .where('tenant_id', '=', ctx.tenant.id)

@@ -34,7 +34,10 @@ export function openIdProviders(options: {
     const { issuer } = area === 'citizen' ? tenant.citizenLogin : tenant.staffLogin
     if (!issuer.startsWith(simulatorScheme)) return new URL(issuer)
     if (options.simulators) return new URL(options.simulators + issuer.slice(simulatorScheme.length))
-    throw new CodedError('identity-provider-failed', 'A simulator is set as identity provider where there are no simulators')
+    throw new CodedError(
+      'identity-provider-failed',
+      'A simulator is set as identity provider where there are no simulators',
+    )
   }
 
   return {

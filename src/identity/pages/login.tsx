@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { redirect } from '../../platform/http/answer.ts'
-import { type Page as Route, page } from '../../platform/http/page.ts'
+import { page, type Page as Route } from '../../platform/http/page.ts'
 import type { Tenant } from '../../tenants/public.ts'
 import { getTenant } from '../../tenants/public.ts'
 import { ButtonLink } from '../../ui/form/button.tsx'
@@ -52,7 +52,10 @@ function LoginView(props: {
     <Page title={t('login.title')} width="text">
       <PageHeading title={t('login.title')} />
       {reason && (
-        <Notice tone={reason === 'sparad' || reason === 'utgangen' ? 'info' : 'warning'} heading={t(`login.reason.${reason}.title`)}>
+        <Notice
+          tone={reason === 'sparad' || reason === 'utgangen' ? 'info' : 'warning'}
+          heading={t(`login.reason.${reason}.title`)}
+        >
           <p>{t(`login.reason.${reason}.text`, { phone: tenant.contactCentre.phone })}</p>
         </Notice>
       )}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { redirect } from '../../platform/http/answer.ts'
-import { type Page as Route, page } from '../../platform/http/page.ts'
+import { page, type Page as Route } from '../../platform/http/page.ts'
 import { ButtonLink } from '../../ui/form/button.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Page } from '../../ui/page/page.tsx'

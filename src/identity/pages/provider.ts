@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { visitorIdOf } from '../../platform/actor.ts'
 import { type Answer, redirect } from '../../platform/http/answer.ts'
 import { type Page, type PageRequest, page } from '../../platform/http/page.ts'
 import { findBegunLogin, loginLifetime } from '../commands/begin-login.ts'
@@ -18,7 +19,11 @@ const AnswerQuery = z.record(z.string(), z.unknown())
 
 const answerPath: Readonly<Record<Area, string>> = { citizen: '/logga-in/svar', staff: '/logga-in/medarbetare/svar' }
 
-const reasons: Readonly<Record<LoginFailure, LoginReason>> = { cancelled: 'avbruten', unknown: 'okand', refused: 'misslyckad' }
+const reasons: Readonly<Record<LoginFailure, LoginReason>> = {
+  cancelled: 'avbruten',
+  unknown: 'okand',
+  refused: 'misslyckad',
+}
 
 /** The pages that lead to an area's identity provider and back from it. */
 export const providerPages = (ports: IdentityPorts): readonly Page[] => [
@@ -29,13 +34,18 @@ export const providerPages = (ports: IdentityPorts): readonly Page[] => [
     query: AnswerQuery,
     get: async ({ ctx, request }) => {
       const { cookies } = ports
-      const login = await finishLogin(ctx, ports.providers, { area: 'citizen', browser: request.cookie(cookies.login), query: queryOf(request) })
+      const login = await finishLogin(ctx, ports.providers, {
+        area: 'citizen',
+        browser: request.cookie(cookies.login),
+        query: queryOf(request),
+      })
       if (!login.ok) return backToLogin(reasons[login.error.reason], login.error.returnTo)
-      const session = await openCitizenSession(ctx, login.value)
+      const visitor = request.cookie(cookies.visitor)
+      const session = await openCitizenSession(ctx, login.value, async (asSystem, tx, personId) => {
+        if (visitor) await ports.claimDrafts(asSystem, tx, { visitorId: visitorIdOf(visitor), personId })
+      })
       if (!session.ok) return backToLogin('saknar-nummer', login.value.returnTo)
       const { actor, token } = session.value
-      const visitor = request.cookie(cookies.visitor)
-      if (visitor) await ports.claimDrafts(ctx, visitor, actor)
       const asCitizen = { ...ctx, actor }
       const wish = login.value.wish
       const to =
@@ -58,7 +68,11 @@ export const providerPages = (ports: IdentityPorts): readonly Page[] => [
     query: AnswerQuery,
     get: async ({ ctx, request }) => {
       const { cookies } = ports
-      const login = await finishLogin(ctx, ports.providers, { area: 'staff', browser: request.cookie(cookies.login), query: queryOf(request) })
+      const login = await finishLogin(ctx, ports.providers, {
+        area: 'staff',
+        browser: request.cookie(cookies.login),
+        query: queryOf(request),
+      })
       if (!login.ok) return backToLogin(reasons[login.error.reason], login.error.returnTo ?? '/handlaggning')
       const session = await openStaffSession(ctx, login.value)
       if (!session.ok) return backToLogin('saknar-behorighet', '/handlaggning')
@@ -84,7 +98,9 @@ function startPage({ providers, cookies }: IdentityPorts, area: Area, path: stri
         returnTo: ownPath(query.till) ?? begun?.returnTo,
         wish: begun?.wish,
       })
-      return redirect(address, { cookies: [{ name: cookies.login, value: browser, maxAgeSeconds: loginLifetime / 1000 }] })
+      return redirect(address, {
+        cookies: [{ name: cookies.login, value: browser, maxAgeSeconds: loginLifetime / 1000 }],
+      })
     },
   })
 }

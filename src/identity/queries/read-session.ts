@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { type Citizen, type StaffMember, system } from '../../platform/actor.ts'
 import { later, minutes } from '../../platform/clock.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
-import { type Citizen, type StaffMember, system } from '../../platform/actor.ts'
 import { sha256 } from '../../platform/cryptography/sealing.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tenant } from '../../tenants/public.ts'
@@ -38,9 +38,21 @@ export async function readSession(
   return await inTransaction(actingAs(ctx, system), async ({ db }) => {
     const row = await db
       .selectFrom('identity.session as s')
-      .leftJoin('people.person as p', (join) => join.onRef('p.tenant_id', '=', 's.tenant_id').onRef('p.person_id', '=', 's.person_id'))
-      .leftJoin('identity.staff_member as m', (join) => join.onRef('m.tenant_id', '=', 's.tenant_id').onRef('m.staff_id', '=', 's.staff_id'))
-      .select(['s.session_id', 's.person_id', 's.staff_id', 's.protected_identity', 's.idle_ends_at', 's.ends_at', 's.ended_at'])
+      .leftJoin('people.person as p', (join) =>
+        join.onRef('p.tenant_id', '=', 's.tenant_id').onRef('p.person_id', '=', 's.person_id'),
+      )
+      .leftJoin('identity.staff_member as m', (join) =>
+        join.onRef('m.tenant_id', '=', 's.tenant_id').onRef('m.staff_id', '=', 's.staff_id'),
+      )
+      .select([
+        's.session_id',
+        's.person_id',
+        's.staff_id',
+        's.protected_identity',
+        's.idle_ends_at',
+        's.ends_at',
+        's.ended_at',
+      ])
       .select(['p.given_name', 'p.surname', 'm.name', 'm.groups', 'm.rights'])
       .where('s.tenant_id', '=', ctx.tenant.id)
       .where('s.token_hash', '=', sha256(token))
@@ -63,7 +75,12 @@ export async function readSession(
     }
     const times = { idleEndsAt: touch ? moved : row.idle_ends_at, endsAt: row.ends_at }
     if (row.person_id) {
-      const actor: Citizen = { kind: 'citizen', id: row.person_id, sessionId: row.session_id, protectedIdentity: row.protected_identity }
+      const actor: Citizen = {
+        kind: 'citizen',
+        id: row.person_id,
+        sessionId: row.session_id,
+        protectedIdentity: row.protected_identity,
+      }
       const name = [row.given_name, row.surname].filter(Boolean).join(' ')
       return { kind: 'live', actor, name: row.protected_identity || name === '' ? undefined : name, ...times }
     }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { hmac, seal } from '../../platform/cryptography/sealing.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
@@ -39,15 +40,27 @@ export async function recognisePerson(
     return person
   }
 
+  // Two first logins at once would make two persons of one number: the later waits here for the earlier.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${numberHmac.toString('hex')}, 0))`.execute(db)
   const linked = await findLinked(ctx, db, scheme, numberHmac)
   if (linked) return await update(linked)
 
   const person = ctx.ids.next()
   await db
     .insertInto('people.person')
-    .values({ tenant_id: ctx.tenant.id, person_id: person, ...known, email: null, phone: null, language: null, created_at: ctx.clock.now() })
+    .values({
+      tenant_id: ctx.tenant.id,
+      person_id: person,
+      ...known,
+      email: null,
+      phone: null,
+      language: null,
+      // Nothing is sent to somebody with protected identity until they have asked for it themselves (B1.4).
+      notices_by_email: facts !== undefined,
+      created_at: ctx.clock.now(),
+    })
     .execute()
-  const link = await db
+  await db
     .insertInto('people.identity')
     .values({
       tenant_id: ctx.tenant.id,
@@ -57,13 +70,8 @@ export async function recognisePerson(
       person_id: person,
       linked_at: ctx.clock.now(),
     })
-    // Two first logins at once: the later waits here for the earlier, finds it, and uses its person.
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  if (link.numInsertedOrUpdatedRows === 1n) return person
-  const winner = await findLinked(ctx, db, scheme, numberHmac)
-  if (!winner) throw new Error('An identity is linked to nobody')
-  return await update(winner)
+    .execute()
+  return person
 }
 
 async function findLinked(ctx: Context, db: Transaction['db'], scheme: IdentityScheme, numberHmac: Buffer) {

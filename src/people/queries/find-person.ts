@@ -16,7 +16,19 @@ export async function findOwnPerson(ctx: Context): Promise<Person | undefined> {
 export async function findPerson(ctx: Context, { db }: Transaction, id: string): Promise<Person | undefined> {
   const row = await db
     .selectFrom('people.person')
-    .select(['tenant_id', 'person_id', 'given_name', 'surname', 'address', 'fetched_at', 'email', 'phone', 'language', 'notices_by_email', 'created_at'])
+    .select([
+      'tenant_id',
+      'person_id',
+      'given_name',
+      'surname',
+      'address',
+      'fetched_at',
+      'email',
+      'phone',
+      'language',
+      'notices_by_email',
+      'created_at',
+    ])
     .where('tenant_id', '=', ctx.tenant.id)
     .where('person_id', '=', id)
     .executeTakeFirst()

@@ -1,7 +1,7 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { once } from 'node:events'
 import { BlobMissing, type BlobStore } from './blob-store.ts'
 
 const blobName = /^[0-9a-f]{32,}$/

@@ -1,5 +1,6 @@
-import { isAbsolute, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { resolveDataDirectory } from '../database/embedded/data-directory.ts'
 
 const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes')
 
@@ -7,9 +8,12 @@ const Environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   PORT: z.coerce.number().int().min(1).max(65_534).default(3000),
   HANDSLAG_LISTEN: z.string().min(1).default('localhost'),
-  HANDSLAG_DATA: z.string().min(1).default('data'),
+  HANDSLAG_DATA: z.string().min(1).optional(),
   HANDSLAG_ROLES: z.enum(['all', 'web', 'worker']).default('all'),
-  HANDSLAG_ORIGIN: z.string().regex(/^https?:\/\/\{host\}(:\d+)?$/, 'must be like https://{host}').optional(),
+  HANDSLAG_ORIGIN: z
+    .string()
+    .regex(/^https?:\/\/\{host\}(:\d+)?$/, 'must be like https://{host}')
+    .optional(),
   HANDSLAG_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   HANDSLAG_KEY_FILE: z.string().min(1).optional(),
   HANDSLAG_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -48,31 +52,41 @@ export type Configuration = {
 
 /** A setting is missing or bad. The message names it. */
 export class ConfigurationError extends Error {
-  constructor(message: string) {
-    super(message)
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
     this.name = 'ConfigurationError'
   }
 }
 
-/** Reads the settings from the environment. Throws `ConfigurationError` that names every bad or missing one. */
-export function parseConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+/** Reads the settings from the environment, for a program in the folder `checkout`. Throws `ConfigurationError` that names every bad or missing one. */
+export function parseConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+  checkout: string,
+): Configuration {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
-    throw new ConfigurationError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+    throw new ConfigurationError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    )
   }
   const settings = parsed.data
   const production = settings.NODE_ENV === 'production'
   const simulated = settings.HANDSLAG_SIMULATORS ?? !production
   const faults = [
     production && simulated && 'HANDSLAG_SIMULATORS: anybody could log in as anybody; must be no in production',
-    production && !settings.HANDSLAG_ORIGIN?.startsWith('https:') && 'HANDSLAG_ORIGIN: must be like https://{host} in production',
+    production &&
+      !settings.HANDSLAG_ORIGIN?.startsWith('https:') &&
+      'HANDSLAG_ORIGIN: must be like https://{host} in production',
     (settings.DATABASE_URL === undefined) !== (settings.DATABASE_OWNER_URL === undefined) &&
       `${settings.DATABASE_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL'}: must be given, too`,
-    !simulated && settings.HANDSLAG_ROLES !== 'web' && !settings.SMTP_URL && 'SMTP_URL: must be given when there are no simulators',
+    !simulated &&
+      settings.HANDSLAG_ROLES !== 'web' &&
+      !settings.SMTP_URL &&
+      'SMTP_URL: must be given when there are no simulators',
   ].filter((fault) => typeof fault === 'string')
   if (faults.length > 0) throw new ConfigurationError(faults.join('; '))
 
-  const dataFolder = isAbsolute(settings.HANDSLAG_DATA) ? settings.HANDSLAG_DATA : resolve(settings.HANDSLAG_DATA)
+  const dataFolder = resolveDataDirectory(environment, checkout)
   return {
     production,
     port: settings.PORT,

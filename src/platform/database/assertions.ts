@@ -37,7 +37,8 @@ export async function findDatabaseFaults(db: Kysely<Database>): Promise<readonly
   return [
     found.version < 150_000 && `PostgreSQL 15 or newer is needed, this is ${found.version}`,
     found.encoding !== 'UTF8' && `the database's encoding is ${found.encoding}; it has to be UTF8`,
-    !found.letters && 'Å, Ä and Ö are not letters in this database; create it with --locale=C.UTF-8 or a Swedish locale',
+    !found.letters &&
+      'Å, Ä and Ö are not letters in this database; create it with --locale=C.UTF-8 or a Swedish locale',
     !['on', 'remote_apply'].includes(found.durable) && `synchronous_commit is ${found.durable}; it has to be on`,
     found.superuser && 'the login of DATABASE_URL is a superuser',
     found.bypass && 'the login of DATABASE_URL bypasses row-level security',

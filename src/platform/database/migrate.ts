@@ -38,7 +38,9 @@ export async function migrate(options: {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query(`create table if not exists public.handslag_migration
       (name text primary key, digest text not null, applied_at timestamptz not null default now())`)
-    const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from public.handslag_migration')
+    const { rows } = await client.query<{ name: string; digest: string }>(
+      'select name, digest from public.handslag_migration',
+    )
     const applied = new Map(rows.map((row) => [row.name, row.digest]))
     for (const migration of options.migrations) {
       const digest = applied.get(migration.name)
@@ -58,7 +60,10 @@ async function apply(client: pg.Client, migration: Migration, program: string): 
   try {
     await client.query(`select set_config('handslag.program_login', $1, true)`, [program])
     await client.query(migration.text)
-    await client.query('insert into public.handslag_migration (name, digest) values ($1, $2)', [migration.name, migration.digest])
+    await client.query('insert into public.handslag_migration (name, digest) values ($1, $2)', [
+      migration.name,
+      migration.digest,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

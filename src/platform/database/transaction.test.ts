@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { system } from '../actor.ts'
-import { testDatabase, type TestDatabase, testTenants } from '../testing/database.ts'
+import { type TestDatabase, testDatabase, testTenants } from '../testing/database.ts'
 import { findDatabaseFaults } from './assertions.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -11,7 +11,12 @@ beforeAll(async () => {
   database = await testDatabase()
 })
 
-const citizen = { kind: 'citizen', id: '01930000-0000-7000-8000-00000000aaaa', sessionId: 's', protectedIdentity: false } as const
+const citizen = {
+  kind: 'citizen',
+  id: '01930000-0000-7000-8000-00000000aaaa',
+  sessionId: 's',
+  protectedIdentity: false,
+} as const
 
 const settings = sql<{ role: string; tenant: string; person: string }>`
   select current_user as role, current_setting('handslag.tenant') as tenant, current_setting('handslag.person') as person`
@@ -28,7 +33,10 @@ test('work is done in the role of the actor, with the municipality and the perso
 test('nothing of an actor is left on the connection: the next sees no municipality, and asking is no error', async () => {
   const ctx = database.context({ actor: citizen })
   await Promise.all(Array.from({ length: 30 }, () => inTransaction(ctx, async ({ db }) => settings.execute(db))))
-  const left = await sql<{ tenant: string | null; role: string }>`select nullif(current_setting('handslag.tenant', true), '') as tenant, current_user as role`.execute(ctx.db)
+  const left = await sql<{
+    tenant: string | null
+    role: string
+  }>`select nullif(current_setting('handslag.tenant', true), '') as tenant, current_user as role`.execute(ctx.db)
   expect(left.rows[0]).toEqual({ tenant: null, role: 'handslag_program' })
 })
 
@@ -44,12 +52,16 @@ test('what follows from events is written as system in the same transaction, or 
     sink: async (_ctx, tx, events) => {
       const { rows } = await settings.execute(tx.db)
       roles.push(`${rows[0]?.role} ${events.map((event) => event.type).join()}`)
-      await sql`insert into audit.entry values (platform.tenant(), gen_random_uuid(), now(), 'citizen', null, null, 'a', 'b', 'c', '{}')`.execute(tx.db)
+      await sql`insert into audit.entry values (platform.tenant(), gen_random_uuid(), now(), 'citizen', null, null, 'a', 'b', 'c', '{}')`.execute(
+        tx.db,
+      )
       if (roles.length > 1) throw new Error('the sink fails')
     },
   })
   const record = () =>
-    inTransaction(ctx, async (tx) => tx.record({ type: 'session.ended', subject: citizen.id, data: { area: 'citizen' } }))
+    inTransaction(ctx, async (tx) =>
+      tx.record({ type: 'session.ended', subject: citizen.id, data: { area: 'citizen' } }),
+    )
   await record()
   await expect(record()).rejects.toThrow('the sink fails')
   expect(roles).toEqual(['handslag_system session.ended', 'handslag_system session.ended'])

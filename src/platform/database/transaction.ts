@@ -15,10 +15,7 @@ export type Transaction = {
  * Runs `work` in one transaction with the actor's role and settings, which row-level security reads. Then, still in it,
  * as role `system`, the context's sink writes what follows from the events that `work` recorded. Rolls back if anything throws.
  */
-export async function inTransaction<Value>(
-  ctx: Context,
-  work: (tx: Transaction) => Promise<Value>,
-): Promise<Value> {
+export async function inTransaction<Value>(ctx: Context, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
   return await ctx.db.transaction().execute(async (db) => {
     const events: Event[] = []
     await enterRole(db, ctx.tenant.id, ctx.actor)

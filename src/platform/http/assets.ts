@@ -13,4 +13,5 @@ const Assets = z.object({
 export type Assets = Readonly<z.infer<typeof Assets>>
 
 /** Reads the list of built files. Throws when the program has not been built. */
-export const readAssets = async (path: string): Promise<Assets> => Assets.parse(JSON.parse(await readFile(path, 'utf8')))
+export const readAssets = async (path: string): Promise<Assets> =>
+  Assets.parse(JSON.parse(await readFile(path, 'utf8')))

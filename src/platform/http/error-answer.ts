@@ -3,7 +3,8 @@ import { CodedError, type ErrorCode } from '../errors.ts'
 /** Errors of a connection to the database that is gone or refuses: the rest of the program is well. */
 const databaseGone = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|08\d{3}|53[34]00)$/
 
-const lostConnection = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
+const lostConnection =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 
 /** Which of the known errors a thrown thing is, for the person and for the operator. */
 export function errorCodeOf(error: unknown): ErrorCode {

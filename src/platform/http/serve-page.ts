@@ -52,7 +52,7 @@ async function readBody(request: FastifyRequest, receive: Parameters<typeof read
 function parsed<Value>(schema: z.ZodType<Value>, input: unknown, otherwise: 'not-found' | 'bad-request'): Value {
   const result = schema.safeParse(input)
   // The message names fields, never what stood in them.
-  if (!result.success) throw new CodedError(otherwise, result.error.issues.map((issue) => issue.path.join('.')).join(', '))
+  if (!result.success)
+    throw new CodedError(otherwise, result.error.issues.map((issue) => issue.path.join('.')).join(', '))
   return result.data
 }
-

@@ -27,7 +27,13 @@ export async function installJobs(
     readonly recurring: readonly Pick<RecurringJob, 'name' | 'cron'>[]
   },
 ): Promise<void> {
-  const boss = new PgBoss({ connectionString: options.ownerUrl, schema: jobSchema, supervise: false, schedule: false, max: 2 })
+  const boss = new PgBoss({
+    connectionString: options.ownerUrl,
+    schema: jobSchema,
+    supervise: false,
+    schedule: false,
+    max: 2,
+  })
   await boss.start()
   try {
     for (const { name, attempts, retryDelay } of options.queues) {
@@ -43,7 +49,8 @@ export async function installJobs(
       else await boss.createQueue(name, queue)
     }
     for (const job of options.recurring) {
-      if (!(await boss.getQueue(job.name))) await boss.createQueue(job.name, { retryLimit: 3, heartbeatSeconds, expireInSeconds: expireSeconds })
+      if (!(await boss.getQueue(job.name)))
+        await boss.createQueue(job.name, { retryLimit: 3, heartbeatSeconds, expireInSeconds: expireSeconds })
       await boss.schedule(job.name, job.cron)
     }
   } finally {

@@ -19,10 +19,10 @@ export type Job = {
 }
 
 /** Binds a queue to its work. The payload is parsed before the work begins. */
-export const job = <Payload>(
-  queue: Queue<Payload>,
-  work: (ctx: Context, payload: Payload) => Promise<void>,
-): Job => ({ queue, perform: async (ctx, payload) => await work(ctx, queue.payload.parse(payload)) })
+export const job = <Payload>(queue: Queue<Payload>, work: (ctx: Context, payload: Payload) => Promise<void>): Job => ({
+  queue,
+  perform: async (ctx, payload) => await work(ctx, queue.payload.parse(payload)),
+})
 
 /** Work that comes back: done in each municipality whenever the schedule says. Safe to do twice. */
 export type RecurringJob = {

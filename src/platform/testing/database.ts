@@ -14,8 +14,8 @@ import { newKey } from '../cryptography/sealing.ts'
 import { openDatabase } from '../database/pool.ts'
 import type { EventSink } from '../events/event.ts'
 import { systemIds } from '../ids.ts'
-import { type Enqueue, enqueueWith } from '../jobs/job.ts'
 import { jobSchema } from '../jobs/install.ts'
+import { type Enqueue, enqueueWith } from '../jobs/job.ts'
 import { makeLog } from '../log.ts'
 import { textsFor } from '../texts/texts.ts'
 
@@ -51,9 +51,16 @@ export async function testDatabase(): Promise<TestDatabase> {
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString()
   const superuser = new pg.Client({ connectionString: at(server.adminUrl) })
   await superuser.connect()
-  const log = makeLog(process.env['HANDSLAG_TEST_LOG'] ?? 'silent')
+  const log = makeLog(process.env.HANDSLAG_TEST_LOG ?? 'silent')
   const db = openDatabase(at(server.programUrl), log)
-  const boss = new PgBoss({ connectionString: at(server.programUrl), schema: jobSchema, migrate: false, supervise: false, schedule: false, max: 2 })
+  const boss = new PgBoss({
+    connectionString: at(server.programUrl),
+    schema: jobSchema,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+    max: 2,
+  })
   await boss.start()
   const blobFolder = await mkdtemp(join(tmpdir(), 'handslag-blobs-'))
   const vault = keyVault(newKey())

@@ -33,11 +33,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   for (const name of ['exempelkoping', 'nordby']) {
     const text = await readFile(join(import.meta.dirname, '../../../content', name, 'municipality.json'), 'utf8')
     const { id, shortName, settings } = JSON.parse(text)
-    await admin.query('insert into tenants.tenant values ($1, $2, $3, now())', [id, shortName, JSON.stringify(settings)])
+    await admin.query('insert into tenants.tenant values ($1, $2, $3, now())', [
+      id,
+      shortName,
+      JSON.stringify(settings),
+    ])
   }
   await admin.end()
   project.provide('database', {
-    adminUrl: server.adminUrl,
+    // Not in the template itself: nobody may be connected to it while it is copied.
+    adminUrl: Object.assign(new URL(server.adminUrl), { pathname: '/postgres' }).toString(),
     programUrl: server.programUrl,
     template: new URL(server.ownerUrl).pathname.slice(1),
   })

@@ -19,7 +19,7 @@ export async function saveTenant(
     await db.deleteFrom('tenants.host').where('tenant_id', '=', ctx.tenant.id).execute()
     await db
       .insertInto('tenants.host')
-      .values(input.hosts.map((host) => ({ tenant_id: ctx.tenant.id, host })))
+      .values(input.hosts.map((host, position) => ({ tenant_id: ctx.tenant.id, host, position })))
       .execute()
   })
 }

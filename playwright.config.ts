@@ -1,0 +1,52 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { defineConfig } from '@playwright/test'
+import { chromiumLaunch } from './tests/support/browser.ts'
+
+/** Far from the ports that people use; workers are told by the environment. */
+const port = Number((process.env.JOURNEY_PORT ??= String(20_000 + Math.floor(Math.random() * 10_000) * 2)))
+process.env.JOURNEY_DATA ??= mkdtempSync(join(tmpdir(), 'handslag-journeys-'))
+
+const launch = await chromiumLaunch()
+
+/** Journeys walk the screens of a whole running installation, three times: with a mouse, by keyboard alone, and without JavaScript. */
+export default defineConfig({
+  testDir: 'tests/journeys',
+  outputDir: 'test-results',
+  // Each journey waits for what a person would see; a page that needs longer than this is a fault.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    launchOptions: launch,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'mouse', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'keyboard', grep: /@citizen/, use: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' } },
+    { name: 'no-script', grep: /@citizen/, use: { viewport: { width: 320, height: 800 }, javaScriptEnabled: false } },
+  ],
+  webServer: {
+    command: './script/server',
+    url: `http://localhost:${port}/healthz`,
+    timeout: 180_000,
+    env: {
+      PORT: String(port),
+      HANDSLAG_DATA: process.env.JOURNEY_DATA,
+      HANDSLAG_REQUESTS_PER_MINUTE: '100000',
+      NODE_ENV: 'development',
+    },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+})

@@ -1,0 +1,44 @@
+import { unreachable } from '../../../platform/result.ts'
+import type { TextKey } from '../../../platform/texts/catalogue.ts'
+import { useTexts } from '../../../ui/frame.ts'
+import { Section } from '../../../ui/page/section.tsx'
+import type { CatalogueEntry } from '../../model.ts'
+import { ExternalWay } from './external-way.tsx'
+import { PaperWay } from './paper-way.tsx'
+import { StartForm } from './start-form.tsx'
+
+type Kind = CatalogueEntry['definition']['kind']
+
+const titles = {
+  electronic: 'catalogue.start.title',
+  'paper-form': 'catalogue.paper.title',
+  external: 'catalogue.external.title',
+} as const satisfies Record<Kind, TextKey>
+
+/** The heading of the way in, also where the page links to it. */
+export const wayInTitle = (kind: Kind): TextKey => titles[kind]
+
+type WayInProps = { readonly entry: CatalogueEntry; readonly loggedIn: boolean }
+
+/** The end of the start page: how to begin, whatever kind of service it is. */
+export function WayIn({ entry, loggedIn }: WayInProps) {
+  const { t } = useTexts()
+  return (
+    <Section id="starta" heading={t(wayInTitle(entry.definition.kind))}>
+      <Way entry={entry} loggedIn={loggedIn} />
+    </Section>
+  )
+}
+
+function Way({ entry: { shortName, definition }, loggedIn }: WayInProps) {
+  switch (definition.kind) {
+    case 'electronic':
+      return <StartForm shortName={shortName} definition={definition} loggedIn={loggedIn} />
+    case 'paper-form':
+      return <PaperWay definition={definition} />
+    case 'external':
+      return <ExternalWay definition={definition} />
+    default:
+      return unreachable(definition)
+  }
+}

@@ -1,0 +1,39 @@
+import type { ColumnType, Generated } from 'kysely'
+
+export type CategoryTable = {
+  readonly tenant_id: string
+  readonly name: string
+  readonly title: ColumnType<unknown, string, string>
+}
+
+export type ServiceTable = {
+  readonly tenant_id: string
+  readonly service_id: string
+  readonly short_name: string
+  readonly kind: string
+  readonly category: string
+  readonly listing: ColumnType<unknown, string, string>
+  readonly search_title: string
+  readonly search_text: string
+  readonly current_version_id: string | null
+  readonly submissions: Generated<number>
+}
+
+export type ServiceVersionTable = {
+  readonly tenant_id: string
+  readonly version_id: string
+  readonly service_id: string
+  readonly number: number
+  readonly schema_version: number
+  readonly definition: ColumnType<unknown, string, never>
+  readonly digest: Buffer
+  readonly published_at: Date
+}
+
+declare module '../platform/database/schema.ts' {
+  interface Database {
+    'catalogue.category': CategoryTable
+    'catalogue.service': ServiceTable
+    'catalogue.service_version': ServiceVersionTable
+  }
+}

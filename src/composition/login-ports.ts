@@ -1,0 +1,45 @@
+import { beginLogin, keepInterruptedPost, readSession } from '../identity/public.ts'
+import type { Context } from '../platform/context.ts'
+import { type Answer, redirect } from '../platform/http/answer.ts'
+import type { CookieNames } from '../platform/http/cookies.ts'
+import type { PostedForm, RequestFacts } from '../platform/http/page.ts'
+import { getTenant } from '../tenants/public.ts'
+
+/** Seconds that the login cookie lasts: as long as the login that it is bound to. */
+const loginCookieLasts = 20 * 60
+
+type LatePost = { readonly draft: string; readonly step: string; readonly form: PostedForm }
+
+/** What the drafts' pages need of the login. */
+export const loginPorts = (cookies: CookieNames) => ({
+  /** Leads to the login with the wish to start an e-service, which goes on by itself afterwards. */
+  beginLogin: async (
+    ctx: Context,
+    _request: RequestFacts,
+    wish: { readonly kind: 'start'; readonly service: string },
+  ): Promise<Answer> => {
+    const browser = await beginLogin(ctx, { area: 'citizen', returnTo: `/e-tjanster/${wish.service}`, wish })
+    return toLogin('/logga-in', cookies, browser)
+  },
+
+  /** When the browser's session has ended: keeps what was sent for the same person, and leads to the login and back. */
+  afterSessionEnd: async (
+    ctx: Context,
+    request: RequestFacts,
+    post: LatePost | undefined,
+  ): Promise<Answer | undefined> => {
+    const session = await readSession(ctx, await getTenant(ctx), 'citizen', request.cookie(cookies.citizen), true)
+    if (session.kind !== 'ended' || !session.person) return undefined
+    if (!post) return redirect(`/logga-in?varfor=utgangen&till=${encodeURIComponent(request.path)}`)
+    const kept = await keepInterruptedPost(ctx, session.person, post)
+    const browser = await beginLogin(ctx, {
+      area: 'citizen',
+      returnTo: `/utkast/${post.draft}/${post.step}`,
+      wish: { kind: 'resume', post: kept },
+    })
+    return toLogin('/logga-in?varfor=sparad', cookies, browser)
+  },
+})
+
+const toLogin = (path: string, cookies: CookieNames, browser: string): Answer =>
+  redirect(path, { cookies: [{ name: cookies.login, value: browser, maxAgeSeconds: loginCookieLasts }] })

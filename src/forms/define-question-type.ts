@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Json } from './json.ts'
+import { commonSettings, type Question, type QuestionWith } from './question.ts'
+import type { QuestionType, QuestionTypeParts, SettingsFault } from './question-type.ts'
+
+/** Makes a question type of its parts, and hides its own values from everybody else. */
+export function questionType<Settings extends z.ZodRawShape, Typed extends Json, Answer extends Json>(
+  parts: QuestionTypeParts<Settings, Typed, Answer>,
+): QuestionType<Settings, Typed> {
+  type Asked = QuestionWith<Settings>
+  // Sound, since a question exists only when the schema below has parsed it (see its brand).
+  const is = (question: Question): question is Asked => question.type === parts.type
+  const own = (question: Question): Asked => {
+    if (is(question)) return question
+    throw new Error(`Question ${question.id} is of type ${question.type}, not ${parts.type}`)
+  }
+  const readTyped = (stored: Json | undefined): Typed => {
+    const read = parts.typed.safeParse(stored)
+    return read.success ? read.data : parts.empty
+  }
+  const readAnswer = (answer: Json, question: Question): Answer => {
+    const read = parts.answer(own(question)).safeParse(answer)
+    if (read.success) return read.data
+    throw new Error(`The stored answer to ${question.id} is not one of a ${parts.type} question`)
+  }
+  const { comparable } = parts
+  return {
+    type: parts.type,
+    schema: questionSchema(parts),
+    asks: parts.asks ?? true,
+    needs: parts.needs ?? [],
+    problems: parts.problems,
+    missing: parts.missing,
+    is,
+    readTyped,
+    readPosted: (posted, name, question) => parts.readPosted?.(posted, name, own(question)),
+    prefill: (question, facts) => parts.prefill?.(own(question), facts),
+    parse: (typed, question, facts) => parts.parse(readTyped(typed), own(question), facts),
+    toTyped: (answer, question) => parts.toTyped(readAnswer(answer, question), own(question)),
+    comparable: comparable && {
+      values: (question) => comparable.values(own(question)),
+      chosen: (typed, question) => comparable.chosen(readTyped(typed), own(question)),
+    },
+    answerSchema: (question) => parts.answer(own(question)),
+    claims: (answer, question) => parts.claims?.(readAnswer(answer, question), own(question)) ?? [],
+    Field: (props) => parts.Field({ ...props, question: own(props.question), typed: readTyped(props.typed) }),
+    summarise: (answer, question, texts) => parts.summarise(readAnswer(answer, question), own(question), texts),
+    exportValue: (answer, question) => {
+      const read = readAnswer(answer, question)
+      return parts.exportValue ? parts.exportValue(read, own(question)) : read
+    },
+  }
+}
+
+/** The schema of a whole question: common settings, the type's own, nothing else. */
+function questionSchema<Settings extends z.ZodRawShape, Typed extends Json, Answer extends Json>(
+  parts: QuestionTypeParts<Settings, Typed, Answer>,
+): z.ZodType<Question> {
+  const settings = z.strictObject({ ...commonSettings, type: z.literal(parts.type), ...parts.settings }).readonly()
+  // This is the parser that the brand stands for; TypeScript can't follow an object whose members are a type parameter.
+  const schema = settings as unknown as z.ZodType<QuestionWith<Settings>>
+  return schema.superRefine((question, context) => {
+    for (const fault of faultsOf(parts, question)) {
+      context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message })
+    }
+  })
+}
+
+function faultsOf<Settings extends z.ZodRawShape, Typed extends Json, Answer extends Json>(
+  parts: QuestionTypeParts<Settings, Typed, Answer>,
+  question: QuestionWith<Settings>,
+): readonly SettingsFault[] {
+  const own = parts.check?.(question) ?? []
+  if (!question.mandatory || parts.missing !== undefined) return own
+  return [{ path: ['mandatory'], message: `a ${parts.type} question can't be mandatory as a whole` }, ...own]
+}

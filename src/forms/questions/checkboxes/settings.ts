@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { Options } from '../options.ts'
+
+/** The settings of checkboxes: how many may be ticked, and the option that excludes all others ("Inget av detta"). */
+export const checkboxesSettings = {
+  options: Options,
+  min: z.int().min(1).optional(),
+  max: z.int().min(1).optional(),
+  exclusive: z.string().optional(),
+} as const

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { textsFor } from '../../../platform/texts/texts.ts'
+import type { Facts } from '../../facts.ts'
+import { findStep } from '../../navigation.ts'
+import { factsNeeded, prefill } from '../../prefill.ts'
+import { StepQuestions } from '../../step-questions.tsx'
+import { summarise } from '../../summary.ts'
+import { formOf } from '../../testing/forms.ts'
+import { rendered } from '../../testing/rendered.tsx'
+import { today } from '../../testing/samples.ts'
+import { validateForm } from '../../validation.ts'
+
+const form = formOf([
+  { id: 'kontakt', type: 'contact', label: { sv: 'Dina uppgifter' }, address: 'shown', oneWay: true },
+])
+const step = findStep(form, {}, 'steg-1')
+const sv = textsFor('sv', 'Europe/Stockholm')
+const warning = 'Skriv bara uppgifter som du vill att kommunen ska kunna se.'
+
+const ada: Facts = {
+  today,
+  person: {
+    name: 'Ada Exempel',
+    address: { street: 'Storgatan 1', postalCode: '900 01', city: 'Exempelköping' },
+    email: 'ada@exempel.se',
+    phone: '+46701740605',
+    fetched: { at: '2027-03-31T12:31:00Z', from: 'login' },
+  },
+}
+
+const page = (facts: Facts, typed = {}) =>
+  step ? rendered(<StepQuestions step={step} typed={typed} facts={facts} problems={[]} />) : ''
+
+describe('contact details', () => {
+  it('need facts of the person and no others', () => expect([...factsNeeded(form)]).toEqual(['person']))
+
+  it('show what is known with its origin, and fill in the ways to reach the person', () => {
+    const typed = prefill(form, {}, ada)
+    expect(typed).toEqual({ kontakt: { name: '', email: 'ada@exempel.se', phone: '070-174 06 05' } })
+    const html = page(ada, typed)
+    expect(html).toContain('Ada Exempel')
+    expect(html).toContain('Storgatan 1, 900 01 Exempelköping')
+    expect(html).toContain('Hämtat vid inloggningen 31 mars 2027 kl. 14.31')
+    expect(html).not.toContain('name="q.kontakt.name"')
+    expect(html).not.toContain(warning)
+  })
+
+  it('never overwrite what the person has typed', () => {
+    expect(prefill(form, { kontakt: { name: '', email: '', phone: '' } }, ada)).toEqual({})
+  })
+
+  it('show and submit nothing personal, and warn, when the facts are withheld or the register is down', () => {
+    const facts: Facts = { today, person: {} }
+    expect(prefill(form, {}, facts)).toEqual({})
+    const html = page(facts)
+    expect(html).toContain(warning)
+    expect(html).not.toContain('name="q.kontakt.name"')
+    const typed = { kontakt: { name: 'smuggled', email: 'x@y.se', phone: '' } }
+    expect(validateForm(form, typed, facts)).toEqual({ ok: true, answers: { kontakt: { email: 'x@y.se' } } })
+  })
+
+  it('let a visitor type a name, and nobody an address', () => {
+    const html = page({ today })
+    expect(html).toContain('name="q.kontakt.name"')
+    expect(html).not.toContain(warning)
+    expect(html).not.toContain('Adress')
+  })
+
+  it('are summed up with the origin as a note', () => {
+    const sent = validateForm(form, prefill(form, {}, ada), ada)
+    expect(summarise(form, sent.ok ? sent.answers : {}, sv)[0]?.lines[0]?.value).toEqual({
+      kind: 'pairs',
+      pairs: [
+        { label: 'Namn', value: 'Ada Exempel' },
+        { label: 'Adress', value: 'Storgatan 1, 900 01 Exempelköping' },
+        { label: 'E-post', value: 'ada@exempel.se' },
+        { label: 'Telefonnummer', value: '070-174 06 05' },
+      ],
+      note: 'Hämtat vid inloggningen 31 mars 2027 kl. 14.31',
+    })
+  })
+})

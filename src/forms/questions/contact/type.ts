@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { questionType } from '../../define-question-type.ts'
+import { readEmail } from '../../formats/email.ts'
+import { phoneInWords, readPhone } from '../../formats/phone.ts'
+import { cleanLine } from '../../plain-text.ts'
+import { postedText } from '../../posted-form.ts'
+import type { AnswerProblem } from '../../problem.ts'
+import { answer, nothing, type SettingsFault, wrong } from '../../question-type.ts'
+import { addressLine, ContactAnswer } from './answer.ts'
+import { ContactField } from './field.tsx'
+import { type ContactQuestion, known, provenance } from './known.ts'
+import { contactSettings } from './settings.ts'
+
+const Typed = z.object({ name: z.string(), email: z.string(), phone: z.string() }).readonly()
+
+type Typed = z.infer<typeof Typed>
+
+const empty: Typed = { name: '', email: '', phone: '' }
+
+/** How to reach the person: name and address as known, e-mail and phone as the person wants them for this case. */
+export const contact = questionType({
+  type: 'contact',
+  settings: contactSettings,
+  check: faults,
+  needs: ['person'],
+  typed: Typed,
+  empty,
+  answer: () => ContactAnswer,
+  problems: [
+    'forms.problem.email',
+    'forms.problem.phone',
+    'forms.problem.one-way',
+    'forms.problem.too-long',
+    'forms.missing.text',
+  ],
+  readPosted: (posted, name) => ({
+    name: postedText(posted, `${name}.name`),
+    email: postedText(posted, `${name}.email`),
+    phone: postedText(posted, `${name}.phone`),
+  }),
+  prefill: ({ email, phone }, { person }) => {
+    const filled = {
+      name: '',
+      email: email === 'hidden' ? '' : (person?.email ?? ''),
+      phone: phone === 'hidden' || !person?.phone ? '' : phoneInWords(person.phone),
+    }
+    return filled.email || filled.phone ? filled : undefined
+  },
+  parse: (typed, question, facts) => {
+    const name = question.name === 'hidden' || facts.person ? '' : cleanLine(typed.name)
+    const email = question.email === 'hidden' ? '' : cleanLine(typed.email)
+    const phone = question.phone === 'hidden' ? '' : cleanLine(typed.phone)
+    const problems = [
+      ...nameProblems(name, question, facts.person !== undefined),
+      ...wayProblems('email', { typed: email, right: readEmail(email) !== undefined, wanted: question.email }),
+      ...wayProblems('phone', { typed: phone, right: readPhone(phone) !== undefined, wanted: question.phone }),
+    ]
+    if (problems.length > 0) return wrong(...problems)
+    if (question.oneWay && !email && !phone) {
+      return wrong({ part: question.email === 'hidden' ? 'phone' : 'email', key: 'forms.problem.one-way' })
+    }
+    const contact = {
+      ...(name ? { name } : {}),
+      ...known(question, facts),
+      ...(email ? { email: readEmail(email) ?? email } : {}),
+      ...(phone ? { phone: readPhone(phone) ?? phone } : {}),
+    }
+    return Object.keys(contact).length > 0 ? answer(contact) : nothing
+  },
+  toTyped: ({ name = '', email = '', phone }) => ({ name, email, phone: phone ? phoneInWords(phone) : '' }),
+  Field: ContactField,
+  summarise: (contact, _question, texts) => {
+    const { name, address, email, phone } = contact
+    const note = provenance(contact, texts)
+    return {
+      kind: 'pairs',
+      pairs: [
+        ...(name ? [{ label: texts.t('forms.contact.name'), value: name }] : []),
+        ...(address ? [{ label: texts.t('forms.contact.address'), value: addressLine(address) }] : []),
+        ...(email ? [{ label: texts.t('forms.contact.email'), value: email }] : []),
+        ...(phone ? [{ label: texts.t('forms.contact.phone'), value: phoneInWords(phone) }] : []),
+      ],
+      ...(note ? { note } : {}),
+    }
+  },
+})
+
+/** The longest name that can be typed, in characters: longer than any real one. */
+const longestName = 200
+
+function nameProblems(name: string, question: ContactQuestion, loggedIn: boolean): readonly AnswerProblem[] {
+  const label = { key: 'forms.contact.name' } as const
+  if (name.length > longestName) {
+    return [{ part: 'name', key: 'forms.problem.too-long', values: { label, max: longestName, count: name.length } }]
+  }
+  const missing = question.name === 'mandatory' && !loggedIn && name === ''
+  return missing ? [{ part: 'name', key: 'forms.missing.text', values: { label } }] : []
+}
+
+type Way = { readonly typed: string; readonly right: boolean; readonly wanted: ContactQuestion['email'] }
+
+function wayProblems(part: 'email' | 'phone', { typed, right, wanted }: Way): readonly AnswerProblem[] {
+  const values = { label: { key: `forms.contact.${part}` } } as const
+  if (typed !== '') return right ? [] : [{ part, key: `forms.problem.${part}`, values }]
+  return wanted === 'mandatory' ? [{ part, key: 'forms.missing.text', values }] : []
+}
+
+function faults({ email, phone, oneWay }: ContactQuestion): readonly SettingsFault[] {
+  const impossible = oneWay && email === 'hidden' && phone === 'hidden'
+  return impossible ? [{ path: ['oneWay'], message: 'needs e-mail or phone, and both are hidden' }] : []
+}

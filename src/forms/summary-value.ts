@@ -1,0 +1,39 @@
+/** An answer as plain data for whoever shows it: the review page, the PDF, the case page. */
+export type SummaryValue =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'paragraphs'; readonly paragraphs: readonly string[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Named parts of one answer; `note` says where they come from and never counts as a change. */
+  | { readonly kind: 'pairs'; readonly pairs: readonly SummaryPair[]; readonly note?: string }
+  | { readonly kind: 'files'; readonly files: readonly SummaryFile[] }
+
+/** One named part of an answer. */
+type SummaryPair = { readonly label: string; readonly value: string }
+
+/** An attached file; `size` in bytes, `sha256` in hexadecimal. */
+export type SummaryFile = {
+  readonly id: string
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly sha256: string
+}
+
+/** An answer in one line, where there is no room to show how it is built; empty for `nothing`. */
+export function inOneLine(value: SummaryValue): string {
+  switch (value.kind) {
+    case 'nothing':
+      return ''
+    case 'text':
+      return value.text
+    case 'paragraphs':
+      return value.paragraphs.join(' ')
+    case 'list':
+      return value.items.join(', ')
+    case 'pairs':
+      return value.pairs.map((pair) => `${pair.label}: ${pair.value}`).join(', ')
+    case 'files':
+      return value.files.map((file) => file.name).join(', ')
+  }
+}

@@ -1,0 +1,54 @@
+import type { Texts } from '../platform/texts/texts.ts'
+import type { Answers, TypedValues } from './answers.ts'
+import { type FormDefinition, typeOf } from './definition.ts'
+import type { Facts } from './facts.ts'
+import { held, type Json } from './json.ts'
+import { visibleSteps } from './navigation.ts'
+import type { Question } from './question.ts'
+import { typedFrom } from './submitted.ts'
+import type { SummaryValue } from './summary-value.ts'
+
+/** One question and its answer in words. */
+export type SummaryLine = { readonly questionId: string; readonly label: string; readonly value: SummaryValue }
+
+/** The lines of one step. */
+export type SummaryGroup = { readonly stepId: string; readonly title: string; readonly lines: readonly SummaryLine[] }
+
+/** A whole form in words, step by step: the one source of the review page, the case page and the PDF. Visible questions without an answer have the value `nothing`. */
+export function summarise(form: FormDefinition, answers: Answers, texts: Texts): readonly SummaryGroup[] {
+  return visibleSteps(form, typedFrom(form, answers))
+    .map((step) => ({
+      stepId: step.id,
+      title: texts.pick(step.title),
+      lines: step.questions
+        .filter((question) => typeOf(question).asks)
+        .map((question) => lineOf(question, held(answers, question.id), texts)),
+    }))
+    .filter((group) => group.lines.length > 0)
+}
+
+function lineOf(question: Question, answer: Json | undefined, texts: Texts): SummaryLine {
+  const value: SummaryValue =
+    answer === undefined ? { kind: 'nothing' } : typeOf(question).summarise(answer, question, texts)
+  return { questionId: question.id, label: texts.pick(question.label), value }
+}
+
+/** What was typed in one question, in words: as its answer when it is one, else as it was typed. */
+export function summariseTyped(
+  question: Question,
+  typed: TypedValues,
+  { facts, texts }: { readonly facts: Facts; readonly texts: Texts },
+): SummaryValue {
+  const type = typeOf(question)
+  const value = held(typed, question.id)
+  const parsed = type.parse(value, question, facts)
+  if (parsed.kind === 'answer') return type.summarise(parsed.answer, question, texts)
+  const text = wordsIn(value).join(' ')
+  return parsed.kind === 'nothing' || text === '' ? { kind: 'nothing' } : { kind: 'text', text }
+}
+
+function wordsIn(value: Json | undefined): readonly string[] {
+  if (value === undefined || value === null || value === '') return []
+  if (typeof value !== 'object') return [String(value)]
+  return Object.values(value).flatMap(wordsIn)
+}

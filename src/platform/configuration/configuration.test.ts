@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { ConfigurationError, parseConfiguration } from './configuration.ts'
+
+const parse = (environment: Readonly<Record<string, string>>) => parseConfiguration({ HANDSLAG_DATA: '/srv/data', ...environment }, '/srv')
+
+test('nothing needs to be set for the demonstration', () => {
+  expect(parse({})).toMatchObject({
+    port: 3000,
+    web: true,
+    worker: true,
+    dataFolder: '/srv/data',
+    keyFile: '/srv/data/keys/installation.key',
+    origin: 'http://{host}:3000',
+    simulators: 'http://localhost:3001',
+    database: undefined,
+  })
+})
+
+test.each([
+  [{ PORT: 'abc' }, 'PORT'],
+  [{ PORT: '65535' }, 'PORT'],
+  [{ HANDSLAG_ROLES: 'everything' }, 'HANDSLAG_ROLES'],
+  [{ DATABASE_URL: 'postgres://a@localhost/b' }, 'DATABASE_OWNER_URL'],
+  [{ DATABASE_OWNER_URL: 'postgres://a@localhost/b' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'mysql://a', DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'DATABASE_URL'],
+  [{ HANDSLAG_ORIGIN: 'handslag.example' }, 'HANDSLAG_ORIGIN'],
+  [{ HANDSLAG_SIMULATORS: 'no' }, 'SMTP_URL'],
+  [{ NODE_ENV: 'production', HANDSLAG_SIMULATORS: 'yes' }, 'HANDSLAG_SIMULATORS'],
+  [{ NODE_ENV: 'production', HANDSLAG_ORIGIN: 'http://{host}' }, 'HANDSLAG_ORIGIN'],
+])('a bad or missing setting names itself and stops: %j', (environment, name) => {
+  expect(() => parse(environment)).toThrow(ConfigurationError)
+  expect(() => parse(environment)).toThrow(name)
+})
+
+test('all that is wrong is said at once', () => {
+  expect(() => parse({ PORT: 'abc', HANDSLAG_ROLES: 'x' })).toThrow(/PORT.*HANDSLAG_ROLES/s)
+})
+
+test('in production there are no simulators, unless somebody insists, which stops', () => {
+  const production = parse({ NODE_ENV: 'production', HANDSLAG_ORIGIN: 'https://{host}', SMTP_URL: 'smtp://mail.example' })
+  expect(production.simulators).toBeUndefined()
+  expect(production.smtpUrl).toBe('smtp://mail.example')
+})

@@ -1,0 +1,28 @@
+import { Icon, type IconName } from '../icon.tsx'
+
+export type ListedLink = {
+  readonly href: string
+  readonly label: string
+  /** What the link concerns, read aloud after its words when they don't say it alone. */
+  readonly about?: string | undefined
+  readonly icon?: IconName | undefined
+}
+
+/** A few links below each other, each a whole row to press. */
+export function LinkList({ links }: { readonly links: readonly ListedLink[] }) {
+  return (
+    <ul class="links">
+      {links.map(({ href, label, about, icon }) => (
+        <li key={href}>
+          <a href={href}>
+            {icon ? <Icon name={icon} /> : null}
+            <span>
+              {label}
+              {about ? <span class="ds-sr-only">, {about}</span> : null}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import { useTexts } from '../frame.ts'
+import { Heading, type HeadingLevel } from './heading.tsx'
+
+type Change = { readonly href: string }
+
+export type SummaryRow = {
+  readonly term: string
+  readonly value: ComponentChildren
+  readonly change?: Change | undefined
+}
+
+export type SummaryGroup = {
+  readonly heading: string
+  readonly change?: Change | undefined
+  readonly rows: readonly SummaryRow[]
+}
+
+type SummaryListProps = {
+  readonly groups: readonly SummaryGroup[]
+  readonly level?: HeadingLevel | undefined
+}
+
+/** Questions and answers to look through, with "Ändra" where they can still be changed. */
+export function SummaryList({ groups, level = 2 }: SummaryListProps) {
+  return (
+    <>
+      {groups.map((group) => (
+        <section class="summary" key={group.heading}>
+          <div class="summary-head">
+            <Heading level={level} class="summary-heading">
+              {group.heading}
+            </Heading>
+            {group.change ? <ChangeLink href={group.change.href} about={group.heading} /> : null}
+          </div>
+          <dl class="summary-rows">
+            {group.rows.map((row) => (
+              <div class="summary-row" key={row.term}>
+                <dt>{row.term}</dt>
+                <dd class="kept-lines">{row.value}</dd>
+                {row.change ? (
+                  <dd class="summary-change">
+                    <ChangeLink href={row.change.href} about={row.term} />
+                  </dd>
+                ) : null}
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function ChangeLink({ href, about }: { readonly href: string; readonly about: string }) {
+  const { t } = useTexts()
+  return (
+    <a class="row-link" href={href}>
+      {t('ui.actions.change')}
+      <span class="ds-sr-only">, {about}</span>
+    </a>
+  )
+}

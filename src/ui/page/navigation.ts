@@ -1,0 +1,49 @@
+import type { TextKey } from '../../platform/texts/catalogue.ts'
+
+/** The parts of the site that the menu tells apart. */
+export type Area = 'start' | 'services' | 'help' | 'mine' | 'work'
+
+export type MenuLink = { readonly area: Area; readonly href: string; readonly text: TextKey }
+
+/** The menu of everybody but staff. */
+export const publicMenu: readonly MenuLink[] = [
+  { area: 'services', href: '/e-tjanster', text: 'ui.menu.services' },
+  { area: 'help', href: '/hjalp/fragor-och-svar', text: 'ui.menu.help' },
+]
+
+export const citizenMenu: readonly MenuLink[] = [
+  ...publicMenu,
+  { area: 'mine', href: '/mina-sidor', text: 'ui.menu.my-pages' },
+]
+
+export const staffMenu: readonly MenuLink[] = [
+  { area: 'work', href: '/handlaggning/arenden', text: 'ui.menu.work-cases' },
+]
+
+/** The list behind the citizen's name, worded and ordered as the interface prescribes. */
+export const nameMenu: readonly { readonly href: string; readonly text: TextKey }[] = [
+  { href: '/mina-sidor', text: 'ui.menu.cases' },
+  { href: '/mina-sidor/bokningar', text: 'ui.menu.bookings' },
+  { href: '/mina-sidor/koplatser', text: 'ui.menu.queue-places' },
+  { href: '/mina-sidor/uppgifter', text: 'ui.menu.details' },
+  { href: '/mina-sidor/organisationer', text: 'ui.menu.organisations' },
+]
+
+/** What `aria-current` says of a link: the very page, or only its part of the site. */
+export function currentness(href: string, path: string, inArea: boolean): 'page' | 'true' | undefined {
+  if (pathnameOf(path) === href) return 'page'
+  return inArea ? 'true' : undefined
+}
+
+/** The page's own address in another language. */
+export function inOtherLanguage(path: string, language: string): string {
+  const [pathname = '/', query = ''] = path.split('?', 2)
+  const parameters = new URLSearchParams(query)
+  parameters.set('lang', language)
+  return `${pathname}?${parameters}`
+}
+
+/** The way to the login page and back to where the reader is. */
+export const loginAddress = (path: string): string => `/logga-in?${new URLSearchParams({ till: path })}`
+
+const pathnameOf = (path: string): string => path.split('?', 1)[0] ?? path

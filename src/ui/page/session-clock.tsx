@@ -1,0 +1,58 @@
+import type { HTMLAttributes } from 'preact'
+import { Button } from '../form/button.tsx'
+import { type SessionTimes, useFrame } from '../frame.ts'
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'session-clock': HTMLAttributes<HTMLElement> & {
+        /** Instants in ISO 8601. */
+        readonly 'idle-ends-at': string
+        readonly 'ends-at': string
+      }
+    }
+  }
+}
+
+/**
+ * Until when the reader stays logged in, said from the start (WCAG 2.2.6), with the button that extends it (2.2.1).
+ * The browser's script opens the dialog before time is up; without script the line and its button do.
+ */
+export function SessionClock({ session }: { readonly session: SessionTimes }) {
+  const { texts, path } = useFrame()
+  const { t, format } = texts
+  const idle = session.idleEndsAt < session.endsAt
+  const time = format.time(idle ? session.idleEndsAt : session.endsAt)
+  return (
+    <session-clock
+      class="session"
+      idle-ends-at={session.idleEndsAt.toISOString()}
+      ends-at={session.endsAt.toISOString()}
+    >
+      <p>{t(idle ? 'ui.session.idle' : 'ui.session.ends', { time })}</p>
+      {idle ? <ExtendForm path={path} variant="tertiary" /> : null}
+      <dialog class="ds-dialog session-dialog" aria-labelledby="session-heading">
+        <h2 id="session-heading">{t('ui.session.warning')}</h2>
+        <p>{t('ui.session.warning-text')}</p>
+        <div class="actions">
+          <ExtendForm path={path} variant="primary" />
+          <form method="post" action="/logga-ut">
+            <Button variant="tertiary">{t('ui.menu.log-out')}</Button>
+          </form>
+        </div>
+      </dialog>
+    </session-clock>
+  )
+}
+
+type ExtendFormProps = { readonly path: string; readonly variant: 'primary' | 'tertiary' }
+
+function ExtendForm({ path, variant }: ExtendFormProps) {
+  const { t } = useFrame().texts
+  return (
+    <form method="post" action="/logga-in/forlang">
+      <input type="hidden" name="till" value={path} />
+      <Button variant={variant}>{t('ui.session.extend')}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildStyles, type StylesManifest } from '../../script/build-styles.ts'
+import { launchBrowser } from '../../tests/support/browser.ts'
+import {
+  openSample,
+  renderSample,
+  type SampleName,
+  sampleNames,
+  type ThemeName,
+} from '../../tests/support/ui-samples.tsx'
+
+const looks = [
+  { width: 320, colorScheme: 'light', theme: 'exempelkoping' },
+  { width: 320, colorScheme: 'dark', theme: 'nordby' },
+  { width: 1280, colorScheme: 'dark', theme: 'exempelkoping' },
+  { width: 1280, colorScheme: 'light', theme: 'nordby' },
+] as const
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // The table's roles are written out since its cards on a phone would lose them.
+    'no-redundant-role': 'off',
+    'prefer-native-element': ['error', { exclude: ['table', 'rowgroup', 'row', 'cell', 'columnheader', 'rowheader'] }],
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
+    // A municipality writes its telephone number as it wants; the style sheet keeps it on one line.
+    'tel-non-breaking': 'off',
+    // The renderer writes them so.
+    'attribute-boolean-style': 'off',
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'no-inline-style': 'error',
+  },
+})
+
+let browser: Browser
+let folder: string
+let manifest: StylesManifest
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'handslag-ui-'))
+  manifest = await buildStyles({ outDir: folder })
+  browser = await launchBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true })
+})
+
+async function onPage(
+  name: SampleName,
+  theme: ThemeName,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options)
+  try {
+    const page = await context.newPage()
+    await openSample(page, folder, renderSample(name, theme, manifest))
+    await work(page)
+  } finally {
+    await context.close()
+  }
+}
+
+test('the style sheets weigh at most 28 kB in all', async () => {
+  const theme = manifest.themes.exempelkoping ?? ''
+  const sizes = await Promise.all(
+    [manifest.styles, theme].map(async (file) => gzipSync(await readFile(join(folder, file))).length),
+  )
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(28_000)
+})
+
+describe.each(sampleNames)('%s', (name) => {
+  test('is valid HTML', async () => {
+    const report = await validator.validateString(renderSample(name, 'exempelkoping', manifest))
+    const messages = report.results.flatMap((result) => result.messages)
+    expect(messages.map(({ ruleId, message, selector }) => ({ ruleId, message, selector }))).toEqual([])
+  })
+
+  test.each(looks)('is usable at $width px, $colorScheme, in $theme', async ({ width, colorScheme, theme }) => {
+    await onPage(name, theme, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+      const complaints: string[] = []
+      page.on('console', (message) => complaints.push(message.text()))
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      expect(await page.evaluate(smallTargets)).toEqual([])
+      expect(complaints).toEqual([])
+    })
+  })
+})
+
+/** What can be pressed and is lower than 44 px, links in running text excepted (WCAG 2.5.5, which is stricter than AA). */
+function smallTargets(): readonly string[] {
+  const pressed = 'button, .ds-button, .choice, .menu a, .name-list a, .tabs a, .views a, .row-link, .links a, select'
+  return [...document.querySelectorAll(pressed)]
+    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
+    .map((element) => element.outerHTML)
+}
+
+describe('without script', () => {
+  const options = { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false }
+
+  test('the name menu opens by keyboard, closes on Escape and gives the focus back', async () => {
+    await onPage('my-cases', 'exempelkoping', options, async (page) => {
+      const button = page.getByRole('button', { name: 'Ada Exempel' })
+      const menu = page.getByRole('navigation', { name: 'Din meny' })
+      await button.press('Enter')
+      expect(await menu.getByRole('link').allTextContents()).toEqual([
+        'Mina ärenden',
+        'Mina bokningar',
+        'Mina köplatser',
+        'Mina uppgifter',
+        'Mina organisationer',
+      ])
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toBe('Mina ärenden')
+      await page.keyboard.press('Escape')
+      expect(await menu.isVisible()).toBe(false)
+      expect(await focused(page)).toBe('Ada Exempel')
+    })
+  })
+
+  test('the skip link is the first thing reached and leads to the content', async () => {
+    await onPage('start', 'exempelkoping', options, async (page) => {
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toBe('Hoppa till innehållet')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      expect(await page.locator(':focus').getAttribute('name')).toBe('q')
+    })
+  })
+
+  test('the error summary has the focus, and its links lead to the questions', async () => {
+    await onPage('step', 'exempelkoping', options, async (page) => {
+      expect(await page.locator(':focus').getAttribute('role')).toBe('alert')
+      await page.getByRole('link', { name: 'Ange ett giltigt telefonnummer' }).press('Enter')
+      expect(await page.locator(':focus').getAttribute('name')).toBe('telefon')
+    })
+  })
+})
+
+const focused = async (page: Page) => (await page.locator(':focus').textContent())?.trim()

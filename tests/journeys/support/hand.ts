@@ -1,0 +1,68 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** How somebody uses a page. Waiting is Playwright's: an element is there, visible and enabled before it is used. */
+export type Hand = {
+  readonly press: (target: Locator) => Promise<void>
+  readonly write: (field: Locator, text: string) => Promise<void>
+  /** Ticks a radio button or checkbox. */
+  readonly choose: (option: Locator) => Promise<void>
+  readonly select: (list: Locator, label: string) => Promise<void>
+}
+
+export const mouse: Hand = {
+  press: async (target) => await target.click(),
+  write: async (field, text) => await field.fill(text),
+  choose: async (option) => await option.check(),
+  select: async (list, label) => {
+    await list.selectOption({ label })
+  },
+}
+
+/** More than the tab stops of the longest page. */
+const mostStops = 150
+
+/** By Tab, arrows, Space and Enter alone. What can't be reached so fails the journey. */
+export const keyboard = (page: Page): Hand => {
+  const isFocused = async (target: Locator) => await target.evaluate((element) => element === document.activeElement)
+
+  const reach = async (target: Locator, arrived: () => Promise<boolean> = () => isFocused(target)) => {
+    await target.waitFor()
+    for (let stop = 0; stop < mostStops; stop++) {
+      if (await arrived()) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab never reaches ${target}`)
+  }
+
+  return {
+    press: async (target) => {
+      await reach(target)
+      await page.keyboard.press('Enter')
+    },
+    write: async (field, text) => {
+      await reach(field)
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.press('Delete')
+      await page.keyboard.insertText(text)
+    },
+    choose: async (option) => {
+      if (await option.isChecked()) return
+      const name = await option.getAttribute('name')
+      const group = async () =>
+        await page.evaluate((wanted) => document.activeElement?.getAttribute('name') === wanted, name)
+      if ((await option.getAttribute('type')) === 'checkbox') {
+        await reach(option)
+      } else {
+        // Tab leads to a group of radio buttons, arrows from one to the next.
+        await reach(option, group)
+        for (let step = 0; step < mostStops && !(await isFocused(option)); step++) await page.keyboard.press('ArrowDown')
+        if (await option.isChecked()) return
+      }
+      await page.keyboard.press('Space')
+    },
+    select: async (list, label) => {
+      await reach(list)
+      await page.keyboard.type(label)
+    },
+  }
+}

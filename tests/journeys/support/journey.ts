@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { type Hand, keyboard, mouse } from './hand.ts'
+
+export { expect } from '@playwright/test'
+
+/** Pages that axe has looked at in this worker, so that the same state isn't looked at a hundred times. */
+const looked = new Set<string>()
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Fails when axe finds anything on the page as it stands, or when it has to be scrolled sideways. */
+async function lookAt(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))
+  expect({ url: page.url(), found }).toEqual({ url: page.url(), found: [] })
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  expect({ url: page.url(), sideways }).toEqual({ url: page.url(), sideways: false })
+}
+
+type Journey = {
+  /** Mouse, or keyboard in the project of that name. */
+  readonly hand: Hand
+  /** Looks with axe at the page as it stands; `state` tells states of one address apart. Without JavaScript axe can't run. */
+  readonly look: (page: Page, state: string) => Promise<void>
+  readonly origin: string
+  readonly nordby: string
+  /** Origin of the simulators. */
+  readonly simulators: string
+}
+
+export const test = base.extend<Journey>({
+  hand: async ({ page }, use, info) => await use(info.project.name === 'keyboard' ? keyboard(page) : mouse),
+  look: async ({ javaScriptEnabled }, use, info) =>
+    await use(async (page, state) => {
+      const name = `${info.project.name} ${state}`
+      if (javaScriptEnabled === false || looked.has(name)) return
+      looked.add(name)
+      await lookAt(page)
+    }),
+  origin: async ({ baseURL }, use) => await use(baseURL ?? ''),
+  nordby: async ({ baseURL }, use) => await use((baseURL ?? '').replace('//localhost', '//nordby.localhost')),
+  simulators: async ({ baseURL }, use) => {
+    const url = new URL(baseURL ?? '')
+    url.port = String(Number(url.port) + 1)
+    await use(url.origin)
+  },
+})
