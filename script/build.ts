@@ -39,11 +39,15 @@ async function buildClient(): Promise<string> {
   return name
 }
 
-async function readMarks(): Promise<Readonly<Record<string, string>>> {
+/** What documents and pages show of each municipality besides its style sheet. */
+async function readMarks() {
   const marks: Record<string, string> = {}
-  for (const { slug, folder } of await listMunicipalities())
+  const colours: Record<string, string> = {}
+  for (const { slug, folder } of await listMunicipalities()) {
     marks[slug] = await readFile(join(folder, 'mark.svg'), 'utf8')
-  return marks
+    colours[slug] = JSON.parse(await readFile(join(folder, 'theme.json'), 'utf8')).primary
+  }
+  return { marks, colours }
 }
 
 await mkdir(publicFolder, { recursive: true })
@@ -53,6 +57,6 @@ const [styles, script, marks] = await Promise.all([
   readMarks(),
   buildPrograms(),
 ])
-await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...styles, script, marks }))
+await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...styles, script, ...marks }))
 await rm(finished, { recursive: true, force: true })
 await rename(dist, finished)

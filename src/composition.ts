@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { writeEntries } from './audit/public.ts'
-import { casePages, findCaseRecipients } from './cases/public.ts'
+import { casePages, findCaseRecipients, findSentPath, findSupplementRequest } from './cases/public.ts'
 import { cataloguePages, countSubmissions } from './catalogue/public.ts'
 import { deliveryPorts } from './composition/delivery-ports.ts'
 import { readFacts } from './composition/facts.ts'
 import { loginPorts } from './composition/login-ports.ts'
-import { documentPages, enqueueCopies, renderSubmissionCopy } from './documents/public.ts'
+import { documentPages, enqueueCopies, type ReadLetterhead, submissionCopyJob } from './documents/public.ts'
 import { claimVisitorDrafts, draftPages, resumePost, startService, sweepDrafts } from './drafts/public.ts'
 import { sweepOrphans } from './files/public.ts'
 import { forgetExpired, identityPages, openIdProviders } from './identity/public.ts'
@@ -30,7 +30,7 @@ import { jobSchema } from './platform/jobs/install.ts'
 import { enqueueWith, type Job, type RecurringJob } from './platform/jobs/job.ts'
 import type { Texts } from './platform/texts/texts.ts'
 import { portalPages } from './portal/public.ts'
-import { directoryOf } from './tenants/public.ts'
+import { directoryOf, getTenant } from './tenants/public.ts'
 import { workplacePages } from './workplace/public.ts'
 
 /** Everything that runs, wired by hand. */
@@ -97,6 +97,15 @@ export async function composeServices(given: {
   const providers = openIdProviders({ key, simulators: configuration.simulators, now: () => clock.now().getTime() })
   const delivery = configuration.worker ? await deliveryPorts(configuration, directory) : undefined
 
+  const assets = await readAssets(join(given.root, 'dist', 'assets.json'))
+  const readLetterhead: ReadLetterhead = async (ctx) => {
+    const { name, theme } = await getTenant(ctx)
+    const mark = assets.marks[theme]
+    const colour = assets.colours[theme]
+    return { municipality: name, ...(mark && { mark }), ...(colour && { colour }) }
+  }
+  const login = loginPorts(cookies)
+
   const pages: readonly Page[] = [
     ...identityPages({
       providers,
@@ -109,15 +118,15 @@ export async function composeServices(given: {
       claimDrafts: claimVisitorDrafts,
     }),
     ...cataloguePages(),
-    ...draftPages({ ...loginPorts(cookies), readFacts, visitorCookie: cookies.visitor }),
-    ...casePages({ readFacts, countUnreadMessages: countUnread }),
+    ...draftPages({ ...login, readFacts, findSent: findSentPath, findSupplementRequest, visitorCookie: cookies.visitor }),
+    ...casePages({ readFacts, countUnreadMessages: countUnread, afterSessionEnd: login.afterSessionEnd }),
     ...messagePages(),
-    ...documentPages(),
+    ...documentPages(readLetterhead),
     ...noticePages(),
     ...portalPages(),
     ...workplacePages(),
   ]
-  const jobs: readonly Job[] = [renderSubmissionCopy, ...(delivery ? [sendNotices(delivery)] : [])]
+  const jobs: readonly Job[] = [submissionCopyJob(readLetterhead), ...(delivery ? [sendNotices(delivery)] : [])]
   const recurringJobs: readonly RecurringJob[] = [
     forgetExpired,
     sweepDrafts,
@@ -137,7 +146,7 @@ export async function composeServices(given: {
     jobs,
     recurringJobs,
     signingKey: key,
-    assets: await readAssets(join(given.root, 'dist', 'assets.json')),
+    assets,
     publicFolder: join(given.root, 'dist', 'public'),
     close: async () => {
       await boss.stop({ graceful: false })

@@ -1,7 +1,17 @@
+import { submissionCopies } from './documents/public.ts'
+import { sweepDrafts } from './drafts/public.ts'
+import { sweepOrphans } from './files/public.ts'
+import { forgetExpired } from './identity/public.ts'
+import { resendNoticesSchedule, sendNoticesQueue } from './notices/public.ts'
 import type { Queue, RecurringJob } from './platform/jobs/job.ts'
 
 /** Every queue of the installation: created by the owner's login when the database is migrated. */
-export const queues: readonly Omit<Queue<unknown>, 'payload'>[] = []
+export const queues: readonly Omit<Queue<unknown>, 'payload'>[] = [sendNoticesQueue, submissionCopies]
 
 /** Every schedule of the installation. */
-export const schedules: readonly Pick<RecurringJob, 'name' | 'cron'>[] = []
+export const schedules: readonly Pick<RecurringJob, 'name' | 'cron'>[] = [
+  forgetExpired,
+  sweepDrafts,
+  sweepOrphans,
+  resendNoticesSchedule,
+]

@@ -6,7 +6,7 @@ import { findQuestionType, questionTypes } from './questions/registry.ts'
 import { comparisonsIn } from './rules/condition.ts'
 
 /** Words that stand where a step's id stands in an address, so that no step may be called so. */
-const takenIds: readonly string[] = ['granska', 'signering']
+const takenIds: readonly string[] = ['granska', 'signering', 'ta-bort']
 
 const AnyTypeOfQuestion: z.ZodType<Question> = z.looseObject({ type: z.string() }).transform((raw, context) => {
   const type = findQuestionType(raw.type)

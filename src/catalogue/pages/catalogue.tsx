@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Id } from '../../forms/question.ts'
 import { page } from '../../platform/http/page.ts'
 import { listCategories } from '../queries/list-categories.ts'
 import { listServices, searchServices } from '../queries/list-services.ts'
@@ -12,8 +13,8 @@ const Query = z.object({
     .string()
     .transform((search) => search.trim().slice(0, 200))
     .catch(''),
-  /** Short name of a category. */
-  omrade: z.string().catch(''),
+  /** Short name of a category; what can't be one asks for all. */
+  omrade: Id.catch(''),
 })
 
 /** The catalogue: everything by category, one category, or what a search finds. */

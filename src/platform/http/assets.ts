@@ -7,7 +7,10 @@ const Assets = z.object({
   themes: z.record(z.string(), z.string()),
   fonts: z.object({ latin: z.string() }),
   script: z.string(),
+  /** SVG */
   marks: z.record(z.string(), z.string()),
+  /** `#0b5c4a` */
+  colours: z.record(z.string(), z.string()),
 })
 
 export type Assets = Readonly<z.infer<typeof Assets>>

@@ -1,6 +1,6 @@
 import { type Reader, useFrame } from '../frame.ts'
 import { Icon } from '../icon.tsx'
-import { currentness, nameMenu } from './navigation.ts'
+import { currentness, nameMenu, sessionActions } from './navigation.ts'
 
 type NameMenuProps = { readonly reader: Exclude<Reader, { readonly kind: 'visitor' }> }
 
@@ -27,7 +27,7 @@ export function NameMenu({ reader }: NameMenuProps) {
               ))
             : null}
           <li>
-            <form method="post" action="/logga-ut">
+            <form method="post" action={sessionActions(reader).end}>
               <button type="submit">{t('ui.menu.log-out')}</button>
             </form>
           </li>

@@ -1,4 +1,5 @@
 import type { TextKey } from '../../platform/texts/catalogue.ts'
+import type { Reader } from '../frame.ts'
 
 /** The parts of the site that the menu tells apart. */
 export type Area = 'start' | 'services' | 'help' | 'mine' | 'work'
@@ -47,3 +48,9 @@ export function inOtherLanguage(path: string, language: string): string {
 export const loginAddress = (path: string): string => `/logga-in?${new URLSearchParams({ till: path })}`
 
 const pathnameOf = (path: string): string => path.split('?', 1)[0] ?? path
+
+/** Where a reader's session is ended and extended: staff's cookie is read below /handlaggning alone. */
+export const sessionActions = (reader: Reader): { readonly end: string; readonly extend: string } =>
+  reader.kind === 'staff'
+    ? { end: '/handlaggning/logga-ut', extend: '/handlaggning/forlang' }
+    : { end: '/logga-ut', extend: '/logga-in/forlang' }

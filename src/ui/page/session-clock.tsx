@@ -1,6 +1,7 @@
 import type { HTMLAttributes } from 'preact'
 import { Button } from '../form/button.tsx'
 import { type SessionTimes, useFrame } from '../frame.ts'
+import { sessionActions } from './navigation.ts'
 
 declare module 'preact' {
   namespace JSX {
@@ -19,8 +20,9 @@ declare module 'preact' {
  * The browser's script opens the dialog before time is up; without script the line and its button do.
  */
 export function SessionClock({ session }: { readonly session: SessionTimes }) {
-  const { texts, path } = useFrame()
+  const { texts, path, reader } = useFrame()
   const { t, format } = texts
+  const actions = sessionActions(reader)
   const idle = session.idleEndsAt < session.endsAt
   const time = format.time(idle ? session.idleEndsAt : session.endsAt)
   return (
@@ -30,13 +32,13 @@ export function SessionClock({ session }: { readonly session: SessionTimes }) {
       ends-at={session.endsAt.toISOString()}
     >
       <p>{t(idle ? 'ui.session.idle' : 'ui.session.ends', { time })}</p>
-      {idle ? <ExtendForm path={path} variant="tertiary" /> : null}
+      {idle ? <ExtendForm action={actions.extend} path={path} variant="tertiary" /> : null}
       <dialog class="ds-dialog session-dialog" aria-labelledby="session-heading">
         <h2 id="session-heading">{t('ui.session.warning')}</h2>
         <p>{t('ui.session.warning-text')}</p>
         <div class="actions">
-          <ExtendForm path={path} variant="primary" />
-          <form method="post" action="/logga-ut">
+          <ExtendForm action={actions.extend} path={path} variant="primary" />
+          <form method="post" action={actions.end}>
             <Button variant="tertiary">{t('ui.menu.log-out')}</Button>
           </form>
         </div>
@@ -45,12 +47,12 @@ export function SessionClock({ session }: { readonly session: SessionTimes }) {
   )
 }
 
-type ExtendFormProps = { readonly path: string; readonly variant: 'primary' | 'tertiary' }
+type ExtendFormProps = { readonly action: string; readonly path: string; readonly variant: 'primary' | 'tertiary' }
 
-function ExtendForm({ path, variant }: ExtendFormProps) {
+function ExtendForm({ action, path, variant }: ExtendFormProps) {
   const { t } = useFrame().texts
   return (
-    <form method="post" action="/logga-in/forlang">
+    <form method="post" action={action}>
       <input type="hidden" name="till" value={path} />
       <Button variant={variant}>{t('ui.session.extend')}</Button>
     </form>

@@ -3,13 +3,14 @@ import { Prose } from '../../../ui/page/prose.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { Written } from '../../../ui/page/written.tsx'
 import type { CatalogueDefinition } from '../../definition/definition.ts'
-import { AppealText } from './appeal-text.tsx'
+import { appealText } from './appeal-text.ts'
 import { ContactSection } from './contact-section.tsx'
 import { PersonalDataSection } from './personal-data-section.tsx'
 
 /** What the start page says of a service before the way in, in the order that all of them have. */
 export function ServiceFacts({ definition }: { readonly definition: CatalogueDefinition }) {
-  const { t, pick } = useTexts()
+  const texts = useTexts()
+  const { t, pick } = texts
   return (
     <>
       <Section heading={t('catalogue.purpose')}>
@@ -46,8 +47,7 @@ export function ServiceFacts({ definition }: { readonly definition: CatalogueDef
         <Written text={pick(definition.handledBy)} />
       </Section>
       <Section heading={t('catalogue.law')}>
-        <Written text={pick(definition.law)} />
-        <AppealText appeal={definition.appeal} />
+        <Written text={`${pick(definition.law)}\n\n${appealText(definition.appeal, texts)}`} />
       </Section>
       {definition.kind === 'electronic' ? (
         <Section heading={t('catalogue.without-eid')}>

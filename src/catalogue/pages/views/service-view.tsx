@@ -3,7 +3,6 @@ import { FactList } from '../../../ui/form/known-facts.tsx'
 import { useFrame, useTexts } from '../../../ui/frame.ts'
 import { LinkList } from '../../../ui/list/link-list.tsx'
 import { Notice } from '../../../ui/list/notice.tsx'
-import { Columns } from '../../../ui/page/columns.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { PageHeading } from '../../../ui/page/page-heading.tsx'
 import { Panel } from '../../../ui/page/panel.tsx'
@@ -20,23 +19,27 @@ export function ServiceView({ entry, loggedIn }: ServiceViewProps) {
   const { t, pick } = useTexts()
   const { definition } = entry
   return (
-    <Page title={pick(definition.title)} area="services" back={{ href: '/e-tjanster', label: t('catalogue.back') }}>
+    <Page
+      title={pick(definition.title)}
+      area="services"
+      width="text"
+      back={{ href: '/e-tjanster', label: t('catalogue.back') }}
+    >
       <PageHeading title={pick(definition.title)}>
         <p>{pick(definition.summary)}</p>
       </PageHeading>
-      <Columns aside={<InShort entry={entry} />}>
-        <ProtectedIdentity />
-        {definition.notices.map(({ tone, heading, text, links }) => (
-          <Notice key={text.sv} tone={tone} heading={heading && pick(heading)}>
-            <Written text={pick(text)} />
-            {links.length > 0 ? (
-              <LinkList links={links.map(({ href, label }) => ({ href, label: pick(label) }))} />
-            ) : null}
-          </Notice>
-        ))}
-        <ServiceFacts definition={definition} />
-        <WayIn entry={entry} loggedIn={loggedIn} />
-      </Columns>
+      <InShort entry={entry} />
+      <ProtectedIdentity />
+      {definition.notices.map(({ tone, heading, text, links }) => (
+        <Notice key={text.sv} tone={tone} heading={heading && pick(heading)}>
+          <Written text={pick(text)} />
+          {links.length > 0 ? (
+            <LinkList links={links.map(({ href, label }) => ({ href, label: pick(label) }))} />
+          ) : null}
+        </Notice>
+      ))}
+      <ServiceFacts definition={definition} />
+      <WayIn entry={entry} loggedIn={loggedIn} />
     </Page>
   )
 }

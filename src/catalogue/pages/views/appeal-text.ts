@@ -1,15 +1,9 @@
 import { unreachable } from '../../../platform/result.ts'
-import { useTexts } from '../../../ui/frame.ts'
-import { Written } from '../../../ui/page/written.tsx'
+import type { Texts } from '../../../platform/texts/texts.ts'
 import type { Appeal } from '../../definition/start-page.ts'
 
 /** How a decision is appealed, in the words of the rules that apply. */
-export function AppealText({ appeal }: { readonly appeal: Appeal }) {
-  return <Written text={useAppealText(appeal)} />
-}
-
-function useAppealText(appeal: Appeal): string {
-  const { t, pick } = useTexts()
+export function appealText(appeal: Appeal, { t, pick }: Texts): string {
   switch (appeal.kind) {
     case 'administrative':
       return t('catalogue.appeal.administrative', {

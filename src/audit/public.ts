@@ -1,0 +1,1 @@
+export { writeEntries } from './reactions/write-entries.ts'

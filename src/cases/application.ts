@@ -1,0 +1,33 @@
+import type { Service } from '../catalogue/public.ts'
+import type { Answers } from '../forms/answers.ts'
+import type { Facts } from '../forms/facts.ts'
+import type { Actor } from '../platform/actor.ts'
+import { contactIn } from './contact.ts'
+import type { NewSubmission } from './submission.ts'
+
+/** A draft that has been found complete and right, on its way in. */
+export type Application = {
+  readonly draftId: string
+  readonly service: Service
+  readonly answers: Answers
+  readonly files: NewSubmission['files']
+  readonly facts: Facts
+  /** The instant at which it comes in. */
+  readonly at: Date
+}
+
+/** What somebody who has sent gets to know. */
+export type Received = {
+  readonly caseId: string
+  readonly number: string
+  /** When it came in: the draft was not an incoming document until then. */
+  readonly receivedAt: Date
+  /** Reference of the receipt for somebody not logged in. */
+  readonly receipt: string | undefined
+}
+
+/** The applicant's name as it stands in lists: as answered, else as known; nobody's who has a protected identity (B1.4). */
+export function applicantOf(actor: Actor, { service, answers, facts }: Application): string | undefined {
+  if (actor.kind === 'citizen' && actor.protectedIdentity) return undefined
+  return contactIn(service.definition.form, answers).name ?? facts.person?.name
+}

@@ -1,0 +1,97 @@
+import type { ServiceDefinition } from '../catalogue/public.ts'
+import { type Status, statusOfKind } from '../catalogue/public.ts'
+import { markSent } from '../drafts/public.ts'
+import type { Context } from '../platform/context.ts'
+import type { Transaction } from '../platform/database/transaction.ts'
+import { type Application, applicantOf, type Received } from './application.ts'
+import { writeHistory } from './history.ts'
+import { takeNumber } from './number.ts'
+import { receiptReference, writeReceipt } from './receipt.ts'
+import { writeSubmission } from './submission.ts'
+
+/** Opens a case with an application as its first submission. All that can be refused has been refused before. */
+export async function openCase(ctx: Context, tx: Transaction, application: Application): Promise<Received> {
+  const { draftId, service, at } = application
+  const { definition } = service
+  const caseId = ctx.ids.next()
+  await markSent(ctx, tx, draftId)
+  const number = await takeNumber(ctx, tx, { prefix: definition.caseNumberPrefix, at })
+  await writeCase(ctx, tx, { application, caseId, number })
+  await writeOwner(ctx, tx, { caseId, at })
+  await writeSubmission(ctx, tx, {
+    ...application,
+    caseId,
+    sequence: 1,
+    versionId: service.versionId,
+    form: definition.form,
+  })
+  await writeHistory(ctx, tx, { caseId, type: 'case.received', forCitizen: true, data: { sequence: 1 } })
+  const receipt = ctx.actor.kind === 'visitor' ? receiptReference(ctx, draftId) : undefined
+  if (receipt !== undefined) await writeReceipt(ctx, tx, { reference: receipt, caseId, at })
+  tx.record({
+    type: 'case.received',
+    subject: caseId,
+    data: {
+      number,
+      serviceId: service.serviceId,
+      versionId: service.versionId,
+      draftId,
+      group: definition.group,
+      sequence: 1,
+    },
+  })
+  return { caseId, number, receivedAt: at, receipt }
+}
+
+type NewCase = { readonly application: Application; readonly caseId: string; readonly number: string }
+
+async function writeCase(ctx: Context, { db }: Transaction, { application, caseId, number }: NewCase): Promise<void> {
+  const { service, at } = application
+  const status = firstStatus(service.definition)
+  await db
+    .insertInto('cases.case')
+    .values({
+      tenant_id: ctx.tenant.id,
+      case_id: caseId,
+      number,
+      service_id: service.serviceId,
+      version_id: service.versionId,
+      group_name: service.definition.group,
+      status: status.id,
+      status_kind: status.kind,
+      anonymous: ctx.actor.kind === 'visitor',
+      applicant: applicantOf(ctx.actor, application) ?? null,
+      received_at: at,
+      changed_at: at,
+      latest_event: 'case.received',
+    })
+    .execute()
+}
+
+/** Written after the case and before all else in it: from now on the one who sends can reach it. */
+async function writeOwner(
+  ctx: Context,
+  { db }: Transaction,
+  { caseId, at }: { readonly caseId: string; readonly at: Date },
+): Promise<void> {
+  const { actor } = ctx
+  await db
+    .insertInto('cases.case_party')
+    .values({
+      tenant_id: ctx.tenant.id,
+      case_id: caseId,
+      party_id: ctx.ids.next(),
+      kind: actor.kind === 'citizen' ? 'person' : 'visitor',
+      role: 'owner',
+      person_id: actor.kind === 'citizen' ? actor.id : null,
+      visitor_id: actor.kind === 'visitor' ? (actor.id ?? null) : null,
+      since: at,
+    })
+    .execute()
+}
+
+function firstStatus(definition: ServiceDefinition): Status {
+  const status = statusOfKind(definition, 'received')
+  if (!status) throw new Error(`The service ${definition.shortName} has no status for a case that has come in`)
+  return status
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { statusKinds } from '../catalogue/public.ts'
+import type { Actor } from '../platform/actor.ts'
+import { type CaseFacts, type CaseVerb, caseVerbs, may, mayApply, mayListCases, mayListOwnCases } from './policy.ts'
+
+const citizen = (id: string): Actor => ({ kind: 'citizen', id, sessionId: 's', protectedIdentity: false })
+const staff = (groups: readonly string[], rights: readonly 'administrate'[] = []): Actor => ({
+  kind: 'staff',
+  id: 'staff',
+  sessionId: 's',
+  name: 'Hugo Berg',
+  groups,
+  rights,
+})
+
+const actors = {
+  'a party': citizen('ada'),
+  'another citizen': citizen('bo'),
+  'its group': staff(['gata-park', 'miljo']),
+  'another group': staff(['bygglov']),
+  'an administrator': staff([], ['administrate']),
+  'a visitor': { kind: 'visitor', id: 'v' },
+  'the system': { kind: 'system' },
+} as const satisfies Record<string, Actor>
+
+const theCase: CaseFacts = {
+  group: 'gata-park',
+  statusKind: 'waiting-for-citizen',
+  anonymous: false,
+  supplement: 'form',
+  persons: ['ada'],
+}
+const names = Object.keys(actors)
+const allowed = (verb: CaseVerb, it: CaseFacts) =>
+  Object.entries(actors)
+    .filter(([, actor]) => may(actor, verb, it))
+    .map(([name]) => name)
+
+const table: Readonly<Record<CaseVerb, readonly string[]>> = {
+  read: ['a party', 'its group', 'the system'],
+  'read-as-staff': ['its group', 'the system'],
+  take: ['its group'],
+  assign: ['its group'],
+  'change-status': ['its group'],
+  'request-supplement': ['its group'],
+  'supplement-by-form': ['a party'],
+  'supplement-by-message': [],
+  'write-message': ['a party', 'its group'],
+}
+
+test.each(caseVerbs)('%s: of all actors only those of the table may', (verb) => {
+  expect(allowed(verb, theCase)).toEqual(table[verb])
+  expect(table[verb].every((name) => names.includes(name))).toBe(true)
+})
+
+test('a supplement by message is for services that ask so', () => {
+  expect(allowed('supplement-by-message', { ...theCase, supplement: 'message' })).toEqual(['a party'])
+  expect(allowed('supplement-by-form', { ...theCase, supplement: 'message' })).toEqual([])
+})
+
+test.each(statusKinds)('in a case of kind %s a party supplements only while it waits', (statusKind) => {
+  const expected = statusKind === 'waiting-for-citizen' ? ['a party'] : []
+  expect(allowed('supplement-by-form', { ...theCase, statusKind })).toEqual(expected)
+  expect(allowed('supplement-by-message', { ...theCase, statusKind, supplement: 'message' })).toEqual(expected)
+})
+
+test.each([
+  ['the service takes none', { supplement: 'none' }],
+  ['it was sent without login', { anonymous: true }],
+  ['it is decided', { statusKind: 'decided' }],
+  ['it is closed', { statusKind: 'closed' }],
+  ['it is withdrawn', { statusKind: 'withdrawn' }],
+] as const)('nobody asks for a supplement when %s', (_, change) => {
+  expect(allowed('request-supplement', { ...theCase, ...change })).toEqual([])
+})
+
+test('nobody writes in a case sent without login', () => {
+  expect(allowed('write-message', { ...theCase, anonymous: true })).toEqual([])
+})
+
+test('only staff have a list of cases, and only citizens have own ones', () => {
+  const those = (rule: (actor: Actor) => boolean) =>
+    Object.entries(actors)
+      .filter(([, actor]) => rule(actor))
+      .map(([name]) => name)
+  expect(those(mayListCases)).toEqual(['its group', 'another group', 'an administrator'])
+  expect(those(mayListOwnCases)).toEqual(['a party', 'another citizen'])
+})
+
+test.each([
+  ['required', ['a party', 'another citizen']],
+  ['optional', ['a party', 'another citizen', 'a visitor']],
+  ['none', ['a party', 'another citizen', 'a visitor']],
+] as const)('where login is %s these may send: %j', (login, expected) => {
+  const those = Object.entries(actors)
+    .filter(([, actor]) => mayApply(actor, login))
+    .map(([name]) => name)
+  expect(those).toEqual(expected)
+  expect(mayApply({ kind: 'visitor', id: undefined }, login)).toBe(false)
+})

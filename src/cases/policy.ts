@@ -1,0 +1,66 @@
+import type { StatusKind } from '../catalogue/public.ts'
+import type { Actor, Citizen, StaffMember } from '../platform/actor.ts'
+import { canBeSupplemented, isWaiting } from './status.ts'
+
+/** What somebody may want to do with a case. */
+export const caseVerbs = [
+  'read',
+  'read-as-staff',
+  'take',
+  'assign',
+  'change-status',
+  'request-supplement',
+  'supplement-by-form',
+  'supplement-by-message',
+  'write-message',
+] as const
+
+export type CaseVerb = (typeof caseVerbs)[number]
+
+/** What the rules need to know of a case. */
+export type CaseFacts = {
+  readonly group: string
+  readonly statusKind: StatusKind
+  /** Sent by somebody not logged in, who can't be reached on Mina sidor. */
+  readonly anonymous: boolean
+  /** How the service takes supplements. */
+  readonly supplement: 'form' | 'message' | 'none'
+  /** Ids of the persons who are parties now. */
+  readonly persons: readonly string[]
+}
+
+type Rule = (actor: Actor, it: CaseFacts) => boolean
+
+const isParty: Rule = (actor, it) => actor.kind === 'citizen' && it.persons.includes(actor.id)
+const handles: Rule = (actor, it) => actor.kind === 'staff' && actor.groups.includes(it.group)
+const isSystem: Rule = (actor) => actor.kind === 'system'
+
+const rules: Readonly<Record<CaseVerb, Rule>> = {
+  // Its parties read a case, and the group that handles it: no other group, and no administrator as such.
+  read: (actor, it) => isParty(actor, it) || handles(actor, it) || isSystem(actor, it),
+  'read-as-staff': (actor, it) => handles(actor, it) || isSystem(actor, it),
+  // Anybody in the group takes, hands on and moves its cases, whoever they are assigned to: people fall ill.
+  take: handles,
+  assign: handles,
+  'change-status': handles,
+  // Who sent a case without login has no Mina sidor to answer on (B3.6).
+  'request-supplement': (actor, it) =>
+    handles(actor, it) && it.supplement !== 'none' && !it.anonymous && canBeSupplemented(it.statusKind),
+  // "Now, and only now" (A2.3): while the municipality waits for it.
+  'supplement-by-form': (actor, it) => isParty(actor, it) && it.supplement === 'form' && isWaiting(it.statusKind),
+  'supplement-by-message': (actor, it) => isParty(actor, it) && it.supplement === 'message' && isWaiting(it.statusKind),
+  'write-message': (actor, it) => (isParty(actor, it) || handles(actor, it)) && !it.anonymous,
+}
+
+/** Whether an actor may do something with a case. What no rule allows is forbidden. */
+export const may = (actor: Actor, verb: CaseVerb, it: CaseFacts): boolean => rules[verb](actor, it)
+
+/** Whether an actor has a list of cases to work on. Which cases stand in it, their groups decide, in the query itself. */
+export const mayListCases = (actor: Actor): actor is StaffMember => actor.kind === 'staff'
+
+/** Whether an actor has cases of their own on Mina sidor. */
+export const mayListOwnCases = (actor: Actor): actor is Citizen => actor.kind === 'citizen'
+
+/** Whether an actor may send an application to a service: residents to every one, visitors where no login is required. */
+export const mayApply = (actor: Actor, login: 'required' | 'optional' | 'none'): boolean =>
+  actor.kind === 'citizen' || (actor.kind === 'visitor' && actor.id !== undefined && login !== 'required')

@@ -1,0 +1,62 @@
+import './events.ts'
+import './tables.ts'
+import type { Page } from '../platform/http/page.ts'
+import { attachmentPages } from './pages/attachments.ts'
+import { changePage } from './pages/change.ts'
+import { copyPage } from './pages/copy.tsx'
+import { historyPage } from './pages/history.tsx'
+import { myReceiptPage } from './pages/my-receipt.tsx'
+import { overviewPage } from './pages/overview.tsx'
+import { reviewPage } from './pages/review.tsx'
+import { visitorReceiptPage } from './pages/visitor-receipt.tsx'
+import type { CasePorts } from './ports.ts'
+
+export type { Received } from './application.ts'
+export { caseFacts, casePath, type KnownCase, staffCasePath } from './case.ts'
+export type { Change, ChangeFailure } from './change-case.ts'
+export { assignCase } from './commands/assign-case.ts'
+export { changeStatus } from './commands/change-status.ts'
+export { longestRequest, type RequestFault, requestSupplement } from './commands/request-supplement.ts'
+export { startSupplementDraft } from './commands/start-supplement-draft.ts'
+export { type SubmitFailure, submitApplication } from './commands/submit-application.ts'
+export { supplementByMessage } from './commands/supplement-by-message.ts'
+export { takeCase } from './commands/take-case.ts'
+export { describeEvent } from './describe-event.ts'
+export { noteInCase } from './history.ts'
+export { type CaseFacts, type CaseVerb, may } from './policy.ts'
+export type { CasePorts } from './ports.ts'
+export { type CaseOrder, type CaseSelection, type CaseView, caseViews } from './queries/case-ranges.ts'
+export { changesBetween, compareSubmissions, summariseSubmission } from './queries/compare-submissions.ts'
+export { type CappedCount, countCases } from './queries/count-cases.ts'
+export { findCase, lockCase } from './queries/find-case.ts'
+export { findCaseContact } from './queries/find-case-contact.ts'
+export { type CaseRecipients, findCaseRecipients } from './queries/find-case-recipients.ts'
+export { findReceipt, type Receipt } from './queries/find-receipt.ts'
+export { findSentPath } from './queries/find-sent-path.ts'
+export { findSupplementRequest } from './queries/find-supplement-request.ts'
+export { getCase, type StaffCase } from './queries/get-case.ts'
+export { getMyCase, type MyCase } from './queries/get-my-case.ts'
+export { listAssignable } from './queries/list-assignable.ts'
+export { type CasePage, type CaseRow, listCases } from './queries/list-cases.ts'
+export { type CaseEvent, listHistory } from './queries/list-history.ts'
+export { listMyCases, type MyCaseRow, type MyCases } from './queries/list-my-cases.ts'
+export { type Attachment, listSubmissions, type Submission } from './queries/list-submissions.ts'
+export { visibleCases } from './queries/visible-cases.ts'
+export { receiptPath } from './receipt.ts'
+export { AnswersView } from './views/answers-view.tsx'
+export { CaseFrame, type CaseTab } from './views/case-frame.tsx'
+export { ChangesView } from './views/changes-view.tsx'
+export { HistoryView } from './views/history-view.tsx'
+export { SubmissionsView } from './views/submissions-view.tsx'
+
+/** The review of a draft, which sends it; receipts; a citizen's case and its files. */
+export const casePages = (ports: CasePorts): readonly Page[] => [
+  reviewPage(ports),
+  myReceiptPage,
+  visitorReceiptPage,
+  overviewPage(ports),
+  historyPage(ports),
+  copyPage,
+  changePage,
+  ...attachmentPages,
+]

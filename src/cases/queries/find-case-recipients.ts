@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors.ts'
+import '../tables.ts'
+
+/** Whom something in a case concerns. */
+export type CaseRecipients = {
+  readonly number: string
+  readonly versionId: string
+  /** Persons who own the case now. */
+  readonly owners: readonly string[]
+  /** The case worker who has it. */
+  readonly assignedTo: string | undefined
+  /** Short name of the staff group that has it. */
+  readonly group: string
+  readonly anonymous: boolean
+}
+
+/** Whom some cases concern, by case, in one query; for notices, as `system`. */
+export async function findCaseRecipients(
+  ctx: Context,
+  { db }: Transaction,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseRecipients>> {
+  if (ctx.actor.kind !== 'system') throw notFound()
+  if (caseIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('cases.case as c')
+    .select(['c.case_id', 'c.number', 'c.version_id', 'c.assigned_to', 'c.group_name', 'c.anonymous'])
+    .select(
+      sql<
+        string[]
+      >`array(select p.person_id from cases.case_party p where p.tenant_id = c.tenant_id and p.case_id = c.case_id
+        and p.role = 'owner' and p.until is null and p.person_id is not null order by p.since, p.party_id)`.as(
+        'owners',
+      ),
+    )
+    .where('c.tenant_id', '=', ctx.tenant.id)
+    .where('c.case_id', 'in', [...caseIds])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.case_id,
+      {
+        number: row.number,
+        versionId: row.version_id,
+        owners: row.owners,
+        assignedTo: row.assigned_to ?? undefined,
+        group: row.group_name,
+        anonymous: row.anonymous,
+      },
+    ]),
+  )
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { getServiceVersions, type Service } from '../../catalogue/public.ts'
+import type { Answers } from '../../forms/answers.ts'
+import type { Context } from '../../platform/context.ts'
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors.ts'
+import { findCase } from './find-case.ts'
+
+/** Answers as they were sent, and the files that came with them. */
+export type Submission = {
+  readonly draftId: string
+  /** 1 for what opened the case, then one more for each supplement. */
+  readonly sequence: number
+  /** The service in the version that was filled in. */
+  readonly service: Service
+  readonly answers: Answers
+  /** SHA-256 of the canonical JSON of the answers. */
+  readonly digest: Buffer
+  readonly receivedAt: Date
+  readonly attachments: readonly Attachment[]
+}
+
+/** A file that was sent in; size in bytes. */
+export type Attachment = {
+  readonly fileId: string
+  readonly questionId: string
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly sha256: Buffer
+}
+
+const StoredAnswers: z.ZodType<Answers> = z.record(z.string(), z.json())
+
+/** All that has been sent in a case, oldest first. Throws `not-found` for those who may not read the case. */
+export async function listSubmissions(ctx: Context, caseId: string): Promise<readonly Submission[]> {
+  return await inTransaction(ctx, async (tx) => {
+    if (!(await findCase(ctx, tx, caseId))) throw notFound()
+    return await readSubmissions(ctx, tx, caseId)
+  })
+}
+
+/** The submissions of a case whose reader is known to be allowed, oldest first. */
+export async function readSubmissions(ctx: Context, tx: Transaction, caseId: string): Promise<readonly Submission[]> {
+  const rows = await tx.db
+    .selectFrom('cases.submission')
+    .select(['draft_id', 'sequence', 'version_id', 'answers', 'digest', 'received_at'])
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('case_id', '=', caseId)
+    .orderBy('sequence')
+    .execute()
+  const services = await getServiceVersions(
+    ctx,
+    rows.map((row) => row.version_id),
+    tx,
+  )
+  const attachments = await readAttachments(ctx, tx, caseId)
+  return rows.map((row) => {
+    const service = services.get(row.version_id)
+    if (!service) throw new Error(`A submission of the version ${row.version_id}, which doesn't exist`)
+    return {
+      draftId: row.draft_id,
+      sequence: row.sequence,
+      service,
+      answers: StoredAnswers.parse(row.answers),
+      digest: row.digest,
+      receivedAt: row.received_at,
+      attachments: attachments.get(row.draft_id) ?? [],
+    }
+  })
+}
+
+async function readAttachments(
+  ctx: Context,
+  { db }: Transaction,
+  caseId: string,
+): Promise<ReadonlyMap<string, readonly Attachment[]>> {
+  const rows = await db
+    .selectFrom('cases.attachment')
+    .select(['draft_id', 'file_id', 'question_id', 'name', 'media_type', 'size', 'sha256'])
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('case_id', '=', caseId)
+    .orderBy('file_id')
+    .execute()
+  const files = rows.map((row) => ({
+    draftId: row.draft_id,
+    fileId: row.file_id,
+    questionId: row.question_id,
+    name: row.name,
+    mediaType: row.media_type,
+    size: row.size,
+    sha256: row.sha256,
+  }))
+  return Map.groupBy(files, (file) => file.draftId)
+}

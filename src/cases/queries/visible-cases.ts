@@ -1,0 +1,41 @@
+import type { Context } from '../../platform/context.ts'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import '../tables.ts'
+
+/** Which of some cases the actor may read, in one query: a citizen's own, those of a staff member's groups, all for the system. */
+export async function visibleCases(
+  ctx: Context,
+  tx: Transaction,
+  caseIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { actor } = ctx
+  if (caseIds.length === 0) return new Set()
+  const some = tx.db
+    .selectFrom('cases.case as c')
+    .select('c.case_id')
+    .where('c.tenant_id', '=', ctx.tenant.id)
+    .where('c.case_id', 'in', [...caseIds])
+  const seen = async (query: typeof some) => new Set((await query.execute()).map((row) => row.case_id))
+  switch (actor.kind) {
+    case 'system':
+      return await seen(some)
+    case 'staff':
+      return actor.groups.length === 0 ? new Set() : await seen(some.where('c.group_name', 'in', [...actor.groups]))
+    case 'citizen':
+      return await seen(
+        some.where((of) =>
+          of.exists(
+            of
+              .selectFrom('cases.case_party as p')
+              .select('p.party_id')
+              .whereRef('p.tenant_id', '=', 'c.tenant_id')
+              .whereRef('p.case_id', '=', 'c.case_id')
+              .where('p.person_id', '=', actor.id)
+              .where('p.until', 'is', null),
+          ),
+        ),
+      )
+    case 'visitor':
+      return new Set()
+  }
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import type { Service } from '../../catalogue/public.ts'
+import { aService, aStatus } from '../../catalogue/testing/a-service.ts'
+import { draftPages, resumePost, stepPath } from '../../drafts/public.ts'
+import { aDraft, aPost, someFacts } from '../../drafts/testing/a-draft.ts'
+import { storeOwnFile } from '../../files/public.ts'
+import { fileFieldName } from '../../forms/names.ts'
+import type { StaffMember } from '../../platform/actor.ts'
+import type { Context } from '../../platform/context.ts'
+import { type TestDatabase, testTenants } from '../../platform/testing/database.ts'
+import type { Received } from '../application.ts'
+import { submitApplication } from '../commands/submit-application.ts'
+
+/** A staff member of some groups, known to the municipality as if they had logged in. */
+export async function aHandler(
+  database: TestDatabase,
+  given: { readonly name?: string; readonly groups?: readonly string[]; readonly tenant?: string } = {},
+): Promise<StaffMember> {
+  const { name = 'Hugo Berg', groups = ['gata-park'], tenant = testTenants.exempelkoping } = given
+  const id = randomUUID()
+  await database.query(
+    `insert into identity.staff_member (tenant_id, staff_id, issuer, subject, name, groups, rights, seen_at)
+     values ($1, $2, 'test', $3, $4, $5, '{}', now())`,
+    [tenant, id, id, name, groups],
+  )
+  return { kind: 'staff', id, sessionId: randomUUID(), name, groups, rights: [] }
+}
+
+const words = (text: string) => ({ sv: text })
+
+const question = { id: 'plats', type: 'text', label: words('Var?'), mandatory: true }
+
+const form = {
+  steps: [
+    {
+      id: 'fragor',
+      title: words('Frågor'),
+      questions: [{ id: 'kontakt', type: 'contact', label: words('Kontakt') }, question],
+    },
+    {
+      id: 'bilagor',
+      title: words('Bilagor'),
+      questions: [{ id: 'bilagor', type: 'attachments', label: words('Bilagor'), maxFiles: 3 }],
+    },
+  ],
+}
+
+/** A service whose cases wait for supplements by "Ändra ärende", and that asks where. */
+export const aFormService = async (ctx: Context, settings: Readonly<Record<string, unknown>> = {}): Promise<Service> =>
+  await aService(ctx, { shortName: 'med-formular', form, ...settings })
+
+/** A service that visitors may use, too; its cases are never supplemented. */
+export const anOpenService = async (ctx: Context, settings: Readonly<Record<string, unknown>> = {}): Promise<Service> =>
+  await aService(ctx, {
+    shortName: 'utan-inloggning',
+    form,
+    login: 'none',
+    supplement: 'none',
+    statuses: [aStatus('inkommet', 'received'), aStatus('avslutat', 'closed')],
+    ...settings,
+  })
+
+/** Text typed in questions of the first step, and the names of files added in the second. */
+export type Filling = { readonly typed?: Readonly<Record<string, string>>; readonly files?: readonly string[] }
+
+/** Fills in an open draft of one of the services above as its owner would: by its pages. */
+export async function fillIn(ctx: Context, draftId: string, { typed, files = [] }: Filling): Promise<void> {
+  if (typed) await resumePost(ctx, { draft: draftId, step: 'fragor', form: aPost(typed, { revision: 1000 }) })
+  if (files.length === 0) return
+  const stored = await Promise.all(
+    files.map(async (name) => ({
+      ...(await storeOwnFile(ctx, { name, mediaType: 'application/pdf', bytes: Buffer.from(`%PDF ${name}`) })),
+      field: fileFieldName('bilagor'),
+    })),
+  )
+  const never = async () => undefined
+  const step = draftPages({
+    readFacts: someFacts,
+    beginLogin: () => Promise.reject(new Error('nobody logs in')),
+    afterSessionEnd: never,
+    findSent: never,
+    findSupplementRequest: never,
+    visitorCookie: 'visitor',
+  }).find(({ path }) => path === stepPath(':draft', ':step'))
+  const path = stepPath(draftId, 'bilagor')
+  await step?.post?.({
+    ctx,
+    params: { draft: draftId, step: 'bilagor' },
+    query: {},
+    request: { path, cookie: () => undefined, origin: 'http://localhost', fragment: false },
+    body: aPost({}, { revision: 1000 }),
+    files: stored,
+  })
+}
+
+/** A draft of the actor's that can be sent, of a service that suits them unless told. */
+export async function aFilledDraft(
+  ctx: Context,
+  { service, ...filling }: Filling & { readonly service?: Service } = {},
+): Promise<string> {
+  const suits = service ?? (await (ctx.actor.kind === 'citizen' ? aFormService(ctx) : anOpenService(ctx)))
+  const { id } = await aDraft(ctx, { service: suits })
+  await fillIn(ctx, id, { ...filling, typed: { plats: 'Storgatan 1', ...filling.typed } })
+  return id
+}
+
+/** Sends a draft that can be sent. */
+export async function send(ctx: Context, draftId: string): Promise<Received> {
+  const sent = await submitApplication(ctx, draftId, { readFacts: someFacts })
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error))
+  return sent.value
+}
+
+/** A case that the actor has sent, of a service that suits them unless told. */
+export async function aCase(
+  ctx: Context,
+  given: Filling & { readonly service?: Service } = {},
+): Promise<Received & { readonly draftId: string }> {
+  const draftId = await aFilledDraft(ctx, given)
+  return { ...(await send(ctx, draftId)), draftId }
+}

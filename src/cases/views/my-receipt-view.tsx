@@ -1,0 +1,40 @@
+import { Actions } from '../../ui/form/actions.tsx'
+import { ButtonLink } from '../../ui/form/button.tsx'
+import { useTexts } from '../../ui/frame.ts'
+import { Section } from '../../ui/page/section.tsx'
+import { casePath } from '../case.ts'
+import type { MyCase } from '../queries/get-my-case.ts'
+import type { Submission } from '../queries/list-submissions.ts'
+import { ReceiptFrame } from './receipt-view.tsx'
+
+type MyReceiptViewProps = { readonly of: MyCase; readonly latest: Submission }
+
+/** The receipt of somebody logged in, for what they sent last: what happens next, and where to follow it. */
+export function MyReceiptView({ of, latest }: MyReceiptViewProps) {
+  const { t, pick } = useTexts()
+  const path = casePath(of.caseId)
+  return (
+    <ReceiptFrame
+      wording={latest.sequence === 1 ? of.service.definition.receipt : 'supplemented'}
+      number={of.number}
+      receivedAt={latest.receivedAt}
+      area="mine"
+    >
+      <p>
+        <a href={`${path}/pdf`}>{t('cases.receipt.pdf')}</a>
+      </p>
+      <Section heading={t('cases.receipt.next')}>
+        <p>{pick(of.status.meaning)}</p>
+        <p>{t('cases.receipt.follow')}</p>
+      </Section>
+      <Actions>
+        <ButtonLink href={path} label={`${t('cases.receipt.to-case')}, ${of.number}`}>
+          {t('cases.receipt.to-case')}
+        </ButtonLink>
+        <ButtonLink href="/mina-sidor" variant="secondary">
+          {t('cases.receipt.my-cases')}
+        </ButtonLink>
+      </Actions>
+    </ReceiptFrame>
+  )
+}

@@ -1,0 +1,109 @@
+import { DraftLayout, draftSteps, type Supplementing, stepPath } from '../../drafts/public.ts'
+import { previousStep, reviewStep, stepNumber } from '../../forms/navigation.ts'
+import { unreachable } from '../../platform/result.ts'
+import { Actions } from '../../ui/form/actions.tsx'
+import { Button, ButtonLink } from '../../ui/form/button.tsx'
+import { useTexts } from '../../ui/frame.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/list/notice.tsx'
+import { Prose } from '../../ui/page/prose.tsx'
+import { casePath } from '../case.ts'
+import type { SubmitFailure } from '../commands/submit-application.ts'
+import type { Review } from '../queries/open-review.ts'
+import { AnswersView } from './answers-view.tsx'
+
+type ReviewViewProps = {
+  readonly review: Review
+  readonly supplementing: Supplementing | undefined
+  /** Why the draft could not be sent just now. */
+  readonly failure?: SubmitFailure
+}
+
+/** "Granska": every answer with the way back to its step, what sending means, and "Skicka in" (B3.4). */
+export function ReviewView({ review, supplementing, failure }: ReviewViewProps) {
+  const texts = useTexts()
+  const { t, pick } = texts
+  const { service, draft, typed, groups, problems } = review
+  const { form, title } = service.definition
+  const toStep = (step: string) => stepPath(draft.id, step)
+  const previous = previousStep(form, typed, reviewStep)
+  return (
+    <DraftLayout
+      title={t('cases.review.title')}
+      service={pick(title)}
+      place={stepNumber(form, typed, reviewStep) ?? { number: 1, of: 1 }}
+      steps={draftSteps({ service, typed, current: reviewStep, texts, href: toStep })}
+      back={
+        previous === undefined ? null : (
+          <a href={toStep(previous)}>
+            <Icon name="back" />
+            {t('drafts.action.previous')}
+          </a>
+        )
+      }
+      supplementing={supplementing}
+      hasProblems={problems.length > 0 || failure !== undefined}
+    >
+      {failure && failure.kind !== 'problems' ? <Refused failure={failure} draft={draft.id} /> : null}
+      {problems.length > 0 ? <Problems review={review} announce={failure !== undefined} /> : null}
+      <Prose>
+        <p>{t('cases.review.lead')}</p>
+      </Prose>
+      <AnswersView groups={groups} fileHref={() => undefined} changeHref={toStep} />
+      <Prose>
+        <p>{t(supplementing ? 'cases.review.what-happens-supplement' : 'cases.review.what-happens')}</p>
+      </Prose>
+      <form method="post" action={toStep(reviewStep)}>
+        <Actions>
+          <Button>{t('cases.review.send')}</Button>
+        </Actions>
+      </form>
+    </DraftLayout>
+  )
+}
+
+/** The steps with something to mend, first step first, each a way back to it. */
+function Problems({ review, announce }: { readonly review: Review; readonly announce: boolean }) {
+  const { t } = useTexts()
+  const titles = new Map(review.groups.map(({ stepId, title }) => [stepId, title]))
+  return (
+    <Notice tone="danger" heading={t('cases.review.problems')} announce={announce}>
+      <ul>
+        {review.problems.map(({ stepId, problems }) => (
+          <li key={stepId}>
+            <a href={stepPath(review.draft.id, stepId)}>
+              {t('cases.review.problems-step', { step: titles.get(stepId) ?? stepId, count: problems.length })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+type RefusedProps = { readonly failure: Exclude<SubmitFailure, { kind: 'problems' }>; readonly draft: string }
+
+/** Why what is right can't be sent all the same, and what to do. */
+function Refused({ failure, draft }: RefusedProps) {
+  const { t } = useTexts()
+  switch (failure.kind) {
+    case 'login-required':
+      return (
+        <Notice tone="danger" heading={t('cases.review.login')} announce>
+          <p>{t('cases.review.login-text')}</p>
+          <ButtonLink href={`/logga-in?till=${encodeURIComponent(stepPath(draft, reviewStep))}`}>
+            {t('ui.menu.log-in')}
+          </ButtonLink>
+        </Notice>
+      )
+    case 'not-waiting':
+      return (
+        <Notice tone="danger" heading={t('cases.review.not-waiting')} announce>
+          <p>{t('cases.review.not-waiting-text')}</p>
+          <ButtonLink href={`${casePath(failure.caseId)}/meddelanden`}>{t('cases.overview.new-message')}</ButtonLink>
+        </Notice>
+      )
+    default:
+      return unreachable(failure)
+  }
+}

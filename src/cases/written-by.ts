@@ -1,0 +1,19 @@
+import { unreachable } from '../platform/result.ts'
+import type { Texts } from '../platform/texts/texts.ts'
+import type { CaseEvent } from './queries/list-history.ts'
+
+/** Who did something in a case, in the reader's words: a staff member by name for colleagues, as the municipality for citizens. */
+export function writtenBy({ by }: Pick<CaseEvent, 'by'>, { t }: Texts): string {
+  if (by.self) return t('cases.history.by-you')
+  switch (by.kind) {
+    case 'citizen':
+    case 'visitor':
+      return t('cases.history.by-applicant')
+    case 'staff':
+      return by.name ?? t('cases.history.by-municipality')
+    case 'system':
+      return t('cases.history.by-system')
+    default:
+      return unreachable(by.kind)
+  }
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '../platform/actor.ts'
+
+/** Which cases' copies an actor may have: those they are a party of (row-level security knows which), or those of their groups. */
+export type Reach = { readonly kind: 'as-party' } | { readonly kind: 'groups'; readonly groups: readonly string[] }
+
+/** The cases whose copies an actor may read; undefined for none. */
+export function copiesWithinReach(actor: Actor): Reach | undefined {
+  switch (actor.kind) {
+    // Who sent it in, logged in or in the same visit, and whoever else is a party.
+    case 'citizen':
+      return { kind: 'as-party' }
+    case 'visitor':
+      return actor.id === undefined ? undefined : { kind: 'as-party' }
+    // The group that handles the case: no other group, and no administrator as such.
+    case 'staff':
+      return actor.groups.length === 0 ? undefined : { kind: 'groups', groups: actor.groups }
+    // The program makes copies; it has nobody to show them to.
+    case 'system':
+      return undefined
+  }
+}
+
+/** Copies are made by the program alone, so that they are the same whoever asks first. */
+export const mayMakeCopies = (actor: Actor): boolean => actor.kind === 'system'
+
+/** A receipt belongs to a visit: only who isn't logged in opens one. */
+export const mayOpenReceipt = (actor: Actor): boolean => actor.kind === 'visitor' && actor.id !== undefined

@@ -1,0 +1,17 @@
+export type SubmissionCopyTable = {
+  readonly tenant_id: string
+  readonly draft_id: string
+  readonly case_id: string
+  readonly file_id: string
+  /** Of the PDF in the clear. */
+  readonly sha256: Buffer
+  /** The file's own key, wrapped by the municipality's. */
+  readonly wrapped_key: Buffer
+  readonly created_at: Date
+}
+
+declare module '../platform/database/schema.ts' {
+  interface Database {
+    'documents.submission_copy': SubmissionCopyTable
+  }
+}

@@ -1,0 +1,49 @@
+import type { Service } from '../../catalogue/public.ts'
+import type { Facts } from '../../forms/facts.ts'
+import { visibleSteps } from '../../forms/navigation.ts'
+import { prefill } from '../../forms/prefill.ts'
+import type { Context } from '../../platform/context.ts'
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { failed, ok, type Result } from '../../platform/result.ts'
+import { mostDrafts } from '../limits.ts'
+import { type Owner, requireOwner } from '../policy.ts'
+import { insertDraft } from './insert-draft.ts'
+
+type StartDraft = {
+  readonly service: Service
+  /** What is known of who starts, to fill in beforehand. */
+  readonly facts: Facts
+}
+
+/** Begins a new draft of an e-service, filled in with what is known. Throws `not-found` for those who can't have drafts. */
+export async function startDraft(
+  ctx: Context,
+  { service, facts }: StartDraft,
+): Promise<Result<{ readonly id: string; readonly step: string }, 'login-required' | 'too-many'>> {
+  const owner = requireOwner(ctx.actor)
+  if (service.definition.login === 'required' && owner.kind !== 'person') return failed('login-required')
+  const typed = prefill(service.definition.form, {}, facts)
+  const step = visibleSteps(service.definition.form, typed)[0]?.id
+  if (step === undefined) throw new Error('A form without a first step')
+  return await inTransaction(ctx, async (tx) => {
+    if ((await countOpen(ctx, tx, owner)) >= mostDrafts(owner.kind)) return failed('too-many')
+    const id = ctx.ids.next()
+    const { serviceId, versionId } = service
+    await insertDraft(ctx, tx, { id, owner, serviceId, versionId, step, typed })
+    return ok({ id, step })
+  })
+}
+
+/** Counted without a lock: two starts at once may pass the limit by one, which harms nobody. */
+async function countOpen(ctx: Context, { db }: Transaction, owner: Owner): Promise<number> {
+  const open = db
+    .selectFrom('drafts.draft')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('state', '=', 'open')
+  const { count } = await (owner.kind === 'person'
+    ? open.where('person_id', '=', owner.personId)
+    : open.where('visitor_id', '=', owner.visitorId)
+  ).executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,34 @@
+import { findServiceByName } from '../../catalogue/public.ts'
+import { factsNeeded } from '../../forms/prefill.ts'
+import type { Context } from '../../platform/context.ts'
+import { notFound } from '../../platform/errors.ts'
+import { unreachable } from '../../platform/result.ts'
+import { mostDrafts } from '../limits.ts'
+import { stepPath } from '../paths.ts'
+import { requireOwner } from '../policy.ts'
+import type { ReadFacts } from '../ports.ts'
+import { startDraft } from './start-draft.ts'
+
+/** What came of it: the path of the new draft's first step, or why there is none. */
+export type StartedService =
+  | { readonly kind: 'started'; readonly path: string }
+  | { readonly kind: 'login-required' }
+  /** So many drafts are open already that no more are begun. */
+  | { readonly kind: 'too-many'; readonly most: number }
+
+/** Begins an e-service by its short name. Throws `not-found` when there is none. */
+export async function startService(ctx: Context, readFacts: ReadFacts, shortName: string): Promise<StartedService> {
+  const service = await findServiceByName(ctx, shortName)
+  if (!service) throw notFound()
+  const facts = await readFacts(ctx, factsNeeded(service.definition.form))
+  const started = await startDraft(ctx, { service, facts })
+  if (started.ok) return { kind: 'started', path: stepPath(started.value.id, started.value.step) }
+  switch (started.error) {
+    case 'login-required':
+      return { kind: 'login-required' }
+    case 'too-many':
+      return { kind: 'too-many', most: mostDrafts(requireOwner(ctx.actor).kind) }
+    default:
+      return unreachable(started.error)
+  }
+}

@@ -1,0 +1,52 @@
+import type { TypedValues } from '../../forms/answers.ts'
+import type { FormDefinition } from '../../forms/definition.ts'
+import { visibleSteps } from '../../forms/navigation.ts'
+import type { Context } from '../../platform/context.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { DraftFile } from '../content.ts'
+import { requireOwner } from '../policy.ts'
+import { writeFiles } from '../private-space.ts'
+import { insertDraft } from './insert-draft.ts'
+
+type StartSupplement = {
+  readonly caseId: string
+  readonly serviceId: string
+  /** The version that the case was made in. */
+  readonly versionId: string
+  readonly form: FormDefinition
+  /** The latest submission's answers, opened again. */
+  readonly typed: TypedValues
+  /** Its files, each with its own key in the clear. */
+  readonly files: readonly DraftFile[]
+}
+
+/**
+ * Opens a case's form again, filled in as it was sent ("Ändra ärende"); goes on with the draft that is open already, if any.
+ * Whether the case may be supplemented, and by whom, has been decided by the case's own command.
+ */
+export async function startSupplement(
+  ctx: Context,
+  { caseId, serviceId, versionId, form, typed, files }: StartSupplement,
+): Promise<{ readonly id: string; readonly step: string }> {
+  const owner = requireOwner(ctx.actor)
+  const step = visibleSteps(form, typed)[0]?.id
+  if (step === undefined) throw new Error('A form without a first step')
+  return await inTransaction(ctx, async (tx) => {
+    const id = ctx.ids.next()
+    const key = await insertDraft(ctx, tx, { id, owner, serviceId, versionId, caseId, step, typed })
+    if (key) {
+      await writeFiles(ctx, tx, { id, key, files })
+      return { id, step }
+    }
+    const open = await tx.db
+      .selectFrom('drafts.draft')
+      .select(['draft_id', 'step'])
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('case_id', '=', caseId)
+      .where('state', '=', 'open')
+      .executeTakeFirst()
+    if (!open) throw notFound()
+    return { id: open.draft_id, step: open.step }
+  })
+}

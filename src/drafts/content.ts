@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { TypedValues } from '../forms/answers.ts'
+import type { Json } from '../forms/json.ts'
+import { openJson, sealJson } from '../platform/cryptography/sealing.ts'
+
+/** Any JSON: what a question's typed value looks like, its type alone knows. */
+const StoredJson: z.ZodType<Json> = z.json()
+
+const StoredAnswer = z.object({ typed: StoredJson, revision: z.int().min(0) }).readonly()
+
+/** What was typed in one question, and the revision of the draft that brought it. */
+export type StoredAnswer = z.infer<typeof StoredAnswer>
+
+/** An answer as it is stored: the typed value as JSON has it, without members that are undefined. */
+export const typedAnswer = (typed: Json, revision: number): StoredAnswer =>
+  StoredAnswer.parse(JSON.parse(JSON.stringify({ typed, revision })))
+
+const Content = z
+  .object({
+    schemaVersion: z.literal(1),
+    answers: z.record(z.string(), StoredAnswer).readonly(),
+    /**
+     * What was typed in a window whose session had ended, where another window has saved something else meanwhile: kept
+     * beside the answer until the person has seen both and saved.
+     */
+    waiting: z.record(z.string(), StoredJson).readonly().default({}),
+  })
+  .readonly()
+
+/** What a draft holds: question id → what was typed. */
+export type Content = z.infer<typeof Content>
+
+export type StoredAnswers = Content['answers']
+
+/** A row of the private space, so that nothing sealed can be read as another draft's or another municipality's. */
+export type DraftPlace = { readonly tenant: string; readonly draft: string }
+
+const place = ({ tenant, draft }: DraftPlace): string => `draft:${tenant}:${draft}`
+
+/** What the draft's own key is bound to when the municipality's key wraps it. */
+export const keyBinding = ({ draft }: DraftPlace): string => `draft:${draft}`
+
+export const sealContent = (key: Uint8Array, content: Content, at: DraftPlace): Buffer =>
+  sealJson(key, content, place(at))
+
+export const openContent = (key: Uint8Array, sealed: Uint8Array, at: DraftPlace): Content =>
+  Content.parse(openJson(key, sealed, place(at)))
+
+/** The first content of a draft: what was known beforehand. */
+export const contentOf = (typed: TypedValues): Content => ({
+  schemaVersion: 1,
+  answers: Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, typedAnswer(value, 0)])),
+  waiting: {},
+})
+
+/** The typed values alone. */
+export const typedIn = (answers: StoredAnswers): TypedValues =>
+  Object.fromEntries(Object.entries(answers).map(([id, { typed }]) => [id, typed]))
+
+const SealedFile = z
+  .object({
+    questionId: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    /** Bytes. */
+    size: z.int().min(0),
+    sha256: z.base64url(),
+    key: z.base64url(),
+  })
+  .readonly()
+
+/** A file in a draft, with its own key in the clear: never to be stored or sent so. */
+export type DraftFile = {
+  readonly fileId: string
+  readonly questionId: string
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly sha256: Uint8Array
+  readonly key: Uint8Array
+}
+
+const filePlace = (at: DraftPlace, fileId: string): string => `draft-file:${at.tenant}:${at.draft}:${fileId}`
+
+export function sealFile(key: Uint8Array, file: DraftFile, at: DraftPlace): Buffer {
+  const { fileId, questionId, name, mediaType, size } = file
+  const bytes = {
+    sha256: Buffer.from(file.sha256).toString('base64url'),
+    key: Buffer.from(file.key).toString('base64url'),
+  }
+  return sealJson(key, { questionId, name, mediaType, size, ...bytes }, filePlace(at, fileId))
+}
+
+export function openFileRow(
+  key: Uint8Array,
+  row: { readonly fileId: string; readonly sealed: Uint8Array },
+  at: DraftPlace,
+): DraftFile {
+  const file = SealedFile.parse(openJson(key, row.sealed, filePlace(at, row.fileId)))
+  return {
+    ...file,
+    fileId: row.fileId,
+    sha256: Buffer.from(file.sha256, 'base64url'),
+    key: Buffer.from(file.key, 'base64url'),
+  }
+}

@@ -1,0 +1,42 @@
+import type { TypedValues } from '../forms/answers.ts'
+import type { DraftFile } from './content.ts'
+import './tables.ts'
+
+/** What stands in the open about a draft. */
+export type DraftFacts = {
+  readonly id: string
+  readonly serviceId: string
+  readonly versionId: string
+  /** The case that it supplements; undefined for a new application. */
+  readonly caseId: string | undefined
+  /** Where the owner goes on. */
+  readonly step: string
+  readonly changedAt: Date
+  readonly expiresAt: Date
+}
+
+/** A draft that can be changed, opened by its owner. */
+export type OpenDraft = DraftFacts & {
+  readonly state: 'open'
+  readonly revision: number
+  readonly typed: TypedValues
+  /** What the owner typed in a window whose session had ended, and hasn't decided on: see `Content`. */
+  readonly waiting: TypedValues
+}
+
+/** A draft that has become a submission; nothing is left in it. */
+export type SentDraft = DraftFacts & { readonly state: 'sent' }
+
+export type Draft = OpenDraft | SentDraft
+
+/** A draft as the submit transaction takes it over, its files' keys in the clear to be wrapped anew. */
+export type TakenDraft =
+  | { readonly state: 'sent' }
+  | {
+      readonly state: 'open'
+      readonly versionId: string
+      readonly serviceId: string
+      readonly caseId: string | undefined
+      readonly typed: TypedValues
+      readonly files: readonly DraftFile[]
+    }

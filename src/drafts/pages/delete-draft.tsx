@@ -1,0 +1,37 @@
+import { getServiceVersion } from '../../catalogue/public.ts'
+import { redirect } from '../../platform/http/answer.ts'
+import { type Page, page } from '../../platform/http/page.ts'
+import { deleteDraft } from '../commands/delete-draft.ts'
+import { deletePath, stepPath } from '../paths.ts'
+import type { DraftPorts } from '../ports.ts'
+import { getDraft } from '../queries/get-draft.ts'
+import { DeleteView } from '../views/delete-view.tsx'
+import { orLogInAgain } from './late.ts'
+import { DraftParameters } from './parameters.ts'
+import { sentPath } from './step.tsx'
+
+/** "Ta bort": asks, then removes a draft. */
+export const deleteDraftPage = (ports: DraftPorts): Page =>
+  page(deletePath(':draft'), {
+    area: 'public',
+    params: DraftParameters,
+    get: async ({ ctx, params, request }) =>
+      await orLogInAgain(ports, { ctx, request }, async () => {
+        const draft = await getDraft(ctx, params.draft)
+        if (draft.state === 'sent') return redirect(await sentPath(ctx, ports, draft.id))
+        const { definition } = await getServiceVersion(ctx, draft.versionId)
+        const onwards = stepPath(draft.id, draft.step)
+        return (
+          <DeleteView
+            service={ctx.texts.pick(definition.title)}
+            onwards={onwards}
+            isSupplement={draft.caseId !== undefined}
+          />
+        )
+      }),
+    async post({ ctx, params }) {
+      const deleted = await deleteDraft(ctx, params.draft)
+      if (!deleted.ok) return redirect(await sentPath(ctx, ports, params.draft))
+      return redirect(ctx.actor.kind === 'citizen' ? '/mina-sidor' : '/')
+    },
+  })

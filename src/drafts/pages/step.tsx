@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import { notFound } from '../../platform/errors.ts'
+import { redirect, view } from '../../platform/http/answer.ts'
+import { type Page, page } from '../../platform/http/page.ts'
+import { actOnStep } from '../commands/act-on-step.ts'
+import { stepPath } from '../paths.ts'
+import type { DraftPorts } from '../ports.ts'
+import { openStep } from '../queries/open-step.ts'
+import { receiveFiles } from '../receive-files.ts'
+import type { StepState } from '../step-state.ts'
+import type { Supplementing } from '../views/draft-layout.tsx'
+import { StepView } from '../views/step-view.tsx'
+import { keepVisitor } from '../visitor.ts'
+import { orLogInAgain } from './late.ts'
+import { StepParameters } from './parameters.ts'
+
+/** A step of a form. */
+export const stepPage = (ports: DraftPorts): Page =>
+  page(stepPath(':draft', ':step'), {
+    area: 'public',
+    params: StepParameters,
+    query: z.object({ sparat: z.literal('ja').optional().catch(undefined) }),
+    get: async ({ ctx, params, query, request }) =>
+      await orLogInAgain(ports, { ctx, request }, async () => {
+        const opened = await openStep(ctx, ports.readFacts, params)
+        if (opened.kind === 'sent') return redirect(await sentPath(ctx, ports, params.draft))
+        if (opened.kind === 'elsewhere') return redirect(stepPath(params.draft, opened.step))
+        return await stepView(ctx, ports, opened.state, query.sparat === 'ja')
+      }),
+    receive: async ({ ctx, params }) => await receiveFiles(ctx, params),
+    post: async ({ ctx, params, body, files, request }) =>
+      await orLogInAgain(ports, { ctx, request, post: { ...params, form: body } }, async () => {
+        const acted = await actOnStep(ctx, ports.readFacts, { ...params, posted: body, files })
+        if (!acted.ok) return redirect(await sentPath(ctx, ports, params.draft))
+        const cookies = keepVisitor(ctx, request, ports.visitorCookie)
+        if (acted.value.kind === 'go') return redirect(acted.value.to, { cookies })
+        const { state } = acted.value
+        const status = state.conflicts.length > 0 ? 409 : 422
+        return view(await stepView(ctx, ports, state, false), { status, cookies })
+      }),
+  })
+
+async function stepView(ctx: Context, ports: DraftPorts, state: StepState, justSaved: boolean) {
+  const { caseId } = state.draft
+  const supplementing: Supplementing | undefined =
+    caseId === undefined ? undefined : { request: await ports.findSupplementRequest(ctx, caseId) }
+  const isPerson = ctx.actor.kind === 'citizen'
+  return (
+    <StepView
+      state={state}
+      supplementing={supplementing}
+      maySave={isPerson}
+      justSaved={justSaved && isPerson}
+      now={ctx.clock.now()}
+      timeZone={ctx.tenant.timeZone}
+    />
+  )
+}
+
+/** Where a sent draft leads. Throws `not-found` when that is nowhere the reader may go. */
+export async function sentPath(ctx: Context, { findSent }: DraftPorts, draft: string): Promise<string> {
+  const path = await findSent(ctx, draft)
+  if (path === undefined) throw notFound()
+  return path
+}

@@ -1,0 +1,39 @@
+import './events.ts'
+import './tables.ts'
+import type { Page } from '../platform/http/page.ts'
+import { autosavePage } from './pages/autosave.tsx'
+import { deleteDraftPage } from './pages/delete-draft.tsx'
+import { savedPage } from './pages/saved.tsx'
+import { startPage } from './pages/start.tsx'
+import { stepPage } from './pages/step.tsx'
+import type { DraftPorts } from './ports.ts'
+
+export { claimVisitorDrafts } from './commands/claim-visitor-drafts.ts'
+export { deleteDraft } from './commands/delete-draft.ts'
+export { markSent } from './commands/mark-sent.ts'
+export { resumePost } from './commands/resume-post.ts'
+export { type StartedService, startService } from './commands/start-service.ts'
+export { startSupplement } from './commands/start-supplement.ts'
+export { takeDraft } from './commands/take-draft.ts'
+export type { DraftFile } from './content.ts'
+export { cleanFileName } from './file-name.ts'
+export { sweepDrafts } from './jobs/sweep-drafts.ts'
+export type { Draft, DraftFacts, OpenDraft, SentDraft, TakenDraft } from './model.ts'
+export { orLogInAgain } from './pages/late.ts'
+export { deletePath, startPath, stepPath } from './paths.ts'
+export type { DraftPorts, LatePost, ReadFacts, SupplementRequest } from './ports.ts'
+export { getDraft } from './queries/get-draft.ts'
+export { type ListedDraft, listMyDrafts } from './queries/list-my-drafts.ts'
+export { withFacts } from './step-state.ts'
+export { DraftLayout, type DraftLayoutProps, type Supplementing } from './views/draft-layout.tsx'
+export { draftSteps } from './views/draft-steps.ts'
+export { visitorIdOf } from './visitor.ts'
+
+/** Starting an e-service, its steps, saving and removing. The review, which sends, belongs to the cases. */
+export const draftPages = (ports: DraftPorts): readonly Page[] => [
+  startPage(ports),
+  stepPage(ports),
+  autosavePage(ports),
+  savedPage(ports),
+  deleteDraftPage(ports),
+]

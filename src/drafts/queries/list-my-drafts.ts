@@ -1,0 +1,36 @@
+import type { Context } from '../../platform/context.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { DraftFacts } from '../model.ts'
+import { ownerOf } from '../policy.ts'
+
+/** A draft in a list. */
+export type ListedDraft = DraftFacts & { readonly state: 'open' }
+
+/** The owner's drafts that can be gone on with, latest changed first; at most `mostDrafts`. None for those who can't have any. */
+export async function listMyDrafts(ctx: Context): Promise<readonly ListedDraft[]> {
+  const owner = ownerOf(ctx.actor)
+  if (!owner) return []
+  return await inTransaction(ctx, async ({ db }) => {
+    const mine = db
+      .selectFrom('drafts.draft')
+      .select(['draft_id', 'service_id', 'version_id', 'case_id', 'step', 'changed_at', 'expires_at'])
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('state', '=', 'open')
+      .where('expires_at', '>', ctx.clock.now())
+      .orderBy('changed_at', 'desc')
+    const rows = await (owner.kind === 'person'
+      ? mine.where('person_id', '=', owner.personId)
+      : mine.where('visitor_id', '=', owner.visitorId)
+    ).execute()
+    return rows.map((row) => ({
+      id: row.draft_id,
+      serviceId: row.service_id,
+      versionId: row.version_id,
+      caseId: row.case_id ?? undefined,
+      step: row.step,
+      state: 'open',
+      changedAt: row.changed_at,
+      expiresAt: row.expires_at,
+    }))
+  })
+}

@@ -1,0 +1,93 @@
+import type { Service } from '../catalogue/public.ts'
+import type { TypedValues } from '../forms/answers.ts'
+import type { Step } from '../forms/definition.ts'
+import type { Facts } from '../forms/facts.ts'
+import { findStep, reviewStep, visibleSteps } from '../forms/navigation.ts'
+import { prefill } from '../forms/prefill.ts'
+import type { Problem } from '../forms/problem.ts'
+import type { Conflict } from '../forms/step-questions.tsx'
+import { summariseTyped } from '../forms/summary.ts'
+import { validateForm } from '../forms/validation.ts'
+import type { Texts } from '../platform/texts/texts.ts'
+import { isSame } from './merge.ts'
+import type { OpenDraft } from './model.ts'
+
+/** A step as its page shows it. */
+export type StepState = {
+  readonly service: Service
+  readonly draft: OpenDraft
+  /** With its visible questions alone. */
+  readonly step: Step
+  /** What stands in the fields. */
+  readonly typed: TypedValues
+  readonly facts: Facts
+  readonly problems: readonly Problem[]
+  /** Answers of which another window has saved something else: both are shown, and the person decides. */
+  readonly conflicts: readonly Conflict[]
+}
+
+type Shown = {
+  readonly service: Service
+  readonly draft: OpenDraft
+  readonly step: string
+  readonly typed: TypedValues
+  readonly facts: Facts
+  readonly texts: Texts
+  readonly problems?: readonly Problem[]
+  /** Ids of questions in conflict. */
+  readonly conflicts?: readonly string[]
+}
+
+/** A step with the person's own values in its fields; undefined when it isn't shown for what has been typed. */
+export function stepState({
+  service,
+  draft,
+  step,
+  typed,
+  facts,
+  texts,
+  problems = [],
+  conflicts = [],
+}: Shown): StepState | undefined {
+  const { form } = service.definition
+  const filled = withFacts(service, typed, facts)
+  const shown = findStep(form, filled, step)
+  if (!shown) return undefined
+  const theirs = shown.questions
+    .filter(({ id }) => conflicts.includes(id))
+    .map((question) => ({ questionId: question.id, theirs: summariseTyped(question, draft.typed, { facts, texts }) }))
+  return { service, draft, step: shown, typed: filled, facts, problems, conflicts: theirs }
+}
+
+/** A step as it is stored: with what waits for the person's decision in its fields. */
+export function storedState(shown: Omit<Shown, 'typed' | 'problems' | 'conflicts'>): StepState | undefined {
+  const { draft } = shown
+  const conflicts = Object.keys(draft.waiting).filter((id) => !isSame(draft.waiting[id], draft.typed[id]))
+  return stepState({ ...shown, typed: { ...draft.typed, ...draft.waiting }, conflicts })
+}
+
+/** What has been typed, and what is known where nothing has: a draft that was begun before its owner logged in is filled in, too. */
+export const withFacts = (service: Service, typed: TypedValues, facts: Facts): TypedValues => ({
+  ...prefill(service.definition.form, typed, facts),
+  ...typed,
+})
+
+/**
+ * The step to stand at when somebody asks for one: that step when it is shown and every step before it is right; else the first that
+ * isn't, or the first of all when the wanted one doesn't exist.
+ */
+export function reachableStep(
+  service: Service,
+  draft: OpenDraft,
+  { wanted, facts }: { readonly wanted: string; readonly facts: Facts },
+): string {
+  const { form } = service.definition
+  const typed = withFacts(service, draft.typed, facts)
+  const ids = visibleSteps(form, typed).map(({ id }) => id)
+  const validated = validateForm(form, typed, facts)
+  const firstWrong = validated.ok ? reviewStep : (validated.steps[0]?.stepId ?? reviewStep)
+  const reached = [...ids, reviewStep]
+  const isReached = reached.includes(wanted) && reached.indexOf(wanted) <= reached.indexOf(firstWrong)
+  if (isReached) return wanted
+  return ids.includes(wanted) ? firstWrong : (ids[0] ?? reviewStep)
+}

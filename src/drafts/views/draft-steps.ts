@@ -1,0 +1,29 @@
+import type { Service } from '../../catalogue/public.ts'
+import type { TypedValues } from '../../forms/answers.ts'
+import { reviewStep, visibleSteps } from '../../forms/navigation.ts'
+import type { Texts } from '../../platform/texts/texts.ts'
+import type { Step } from '../../ui/case/steps.tsx'
+
+type StepsOf = {
+  readonly service: Service
+  readonly typed: TypedValues
+  /** Id of the step that is shown, or `granska`. */
+  readonly current: string
+  readonly texts: Texts
+  /** Where a step behind lies. Left out where something typed would be lost by following a link. */
+  readonly href?: (step: string) => string
+}
+
+/** The steps of a draft for the list beside the form, the review last. */
+export function draftSteps({ service, typed, current, texts, href }: StepsOf): readonly Step[] {
+  const { form } = service.definition
+  const steps = [
+    ...visibleSteps(form, typed).map(({ id, title }) => ({ id, label: texts.pick(title) })),
+    { id: reviewStep, label: texts.t('drafts.step.review') },
+  ]
+  const place = steps.findIndex(({ id }) => id === current)
+  return steps.map(({ id, label }, index) => {
+    if (index === place) return { label, state: 'current' }
+    return index < place ? { label, state: 'done', href: href?.(id) } : { label, state: 'ahead' }
+  })
+}

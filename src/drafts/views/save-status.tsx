@@ -1,0 +1,25 @@
+import { dayIn } from '../../platform/clock.ts'
+import { useTexts } from '../../ui/frame.ts'
+
+/** The element whose words an autosave changes; what changes in it is read aloud. */
+export const saveStatusId = 'save-status'
+
+type SaveStatusProps = {
+  readonly savedAt: Date
+  readonly now: Date
+  /** IANA name. */
+  readonly timeZone: string
+}
+
+/** "Sparat kl. 14.32", with the day when it's another one. */
+export function SaveStatus({ savedAt, now, timeZone }: SaveStatusProps) {
+  const { t, format } = useTexts()
+  const isToday = dayIn(timeZone, savedAt) === dayIn(timeZone, now)
+  return (
+    <p class="quiet-line" id={saveStatusId} role="status">
+      {isToday
+        ? t('drafts.saved-at', { time: format.time(savedAt) })
+        : t('drafts.saved-on', { when: format.dateTime(savedAt) })}
+    </p>
+  )
+}

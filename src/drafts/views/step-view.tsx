@@ -1,0 +1,85 @@
+import { stepNumber } from '../../forms/navigation.ts'
+import { problemLinks } from '../../forms/problem-links.ts'
+import { isAttachments } from '../../forms/questions/attachments/changes.ts'
+import { opensWithin } from '../../forms/visibility.ts'
+import { ErrorSummary } from '../../ui/form/error-summary.tsx'
+import { MandatoryNote } from '../../ui/form/mandatory.tsx'
+import { useTexts } from '../../ui/frame.ts'
+import { Prose } from '../../ui/page/prose.tsx'
+import { autosavePath, deletePath, stepPath } from '../paths.ts'
+import type { StepState } from '../step-state.ts'
+import { AutoSave } from './auto-save.tsx'
+import { DraftLayout, type Supplementing } from './draft-layout.tsx'
+import { draftSteps } from './draft-steps.ts'
+import { PreviousButton } from './previous-button.tsx'
+import { SaveStatus } from './save-status.tsx'
+import { SavedNotice } from './saved-notice.tsx'
+import { StepActions } from './step-actions.tsx'
+import { StepFields } from './step-fields.tsx'
+
+const formId = 'step-form'
+
+export type StepViewProps = {
+  readonly state: StepState
+  readonly supplementing: Supplementing | undefined
+  /** False for a visitor. */
+  readonly maySave: boolean
+  /** True right after "Spara". */
+  readonly justSaved: boolean
+  readonly now: Date
+  /** IANA name. */
+  readonly timeZone: string
+}
+
+/** A step of a form. */
+export function StepView({ state, supplementing, maySave, justSaved, now, timeZone }: StepViewProps) {
+  const texts = useTexts()
+  const { t, pick } = texts
+  const { service, draft, step, typed, problems } = state
+  const { form, title } = service.definition
+  const place = stepNumber(form, typed, step.id) ?? { number: 1, of: 1 }
+  const whole = form.steps.find(({ id }) => id === step.id)
+  return (
+    <DraftLayout
+      title={pick(step.title)}
+      service={pick(title)}
+      place={place}
+      steps={draftSteps({ service, typed, current: step.id, texts })}
+      back={<PreviousButton form={formId} shown={place.number > 1} />}
+      supplementing={supplementing}
+      hasProblems={problems.length > 0}
+      aside={
+        <>
+          <SaveStatus savedAt={draft.changedAt} now={now} timeZone={timeZone} />
+          <p class="quiet-line">{t(maySave ? 'drafts.standing.person' : 'drafts.standing.visitor')}</p>
+          <p class="quiet-line">
+            <a href={deletePath(draft.id)}>
+              {t(supplementing ? 'drafts.delete.link-supplement' : 'drafts.delete.link')}
+            </a>
+          </p>
+        </>
+      }
+    >
+      <ErrorSummary problems={problemLinks(form, problems, texts)} />
+      {justSaved ? <SavedNotice until={draft.expiresAt} /> : null}
+      {step.intro ? (
+        <Prose>
+          <p>{pick(step.intro)}</p>
+        </Prose>
+      ) : null}
+      <AutoSave to={autosavePath(draft.id, step.id)}>
+        <form
+          id={formId}
+          method="post"
+          action={stepPath(draft.id, step.id)}
+          encType={step.questions.some(isAttachments) ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
+          noValidate
+        >
+          <StepFields {...state} />
+          <StepActions maySave={maySave} maySeeMore={whole !== undefined && opensWithin(whole)} />
+          {step.questions.some(({ mandatory }) => mandatory) ? <MandatoryNote /> : null}
+        </form>
+      </AutoSave>
+    </DraftLayout>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Page } from '../platform/http/page.ts'
+import './events.ts'
+import { myAttachmentPage, staffAttachmentPage } from './pages/attachments.ts'
+import { myMessagesPage } from './pages/my-messages.tsx'
+
+export { markRead } from './commands/mark-read.ts'
+export { readThread } from './commands/read-thread.ts'
+export { type NewMessage, type SendFailure, sendMessage } from './commands/send-message.ts'
+export { type Message, normalised, type Side } from './model.ts'
+export { PostedMessage } from './pages/posted-message.ts'
+export { countUnread } from './queries/count-unread.ts'
+export { listMessages, type Thread } from './queries/list-messages.ts'
+export { receiveAttachments } from './queries/receive-attachments.ts'
+export { ExpiredMessage } from './view/expired-message.tsx'
+export { type FailedMessage, failedMessage } from './view/failed-message.ts'
+export { LoggedOutNotice } from './view/logged-out-notice.tsx'
+export { MessageForm, WritingRefused } from './view/message-form.tsx'
+export { MessagesView } from './view/messages-view.tsx'
+
+/** The citizen's messages, and attachments for both sides. What staff write stands on the workplace's pages. */
+export const messagePages = (): readonly Page[] => [myMessagesPage, myAttachmentPage, staffAttachmentPage]

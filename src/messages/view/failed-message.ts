@@ -1,0 +1,18 @@
+import type { ReceivedFile } from '../../platform/http/received-file.ts'
+import type { SendFailure } from '../commands/send-message.ts'
+import type { MessageProblem } from '../model.ts'
+
+/** A message that could not be sent, as its form shows it again. */
+export type FailedMessage = {
+  readonly typed: string
+  readonly problems: readonly MessageProblem[]
+  /** True when files came along: the browser doesn't keep them. */
+  readonly lostFiles: boolean
+}
+
+/** What the form shows of a message that could not be sent. Where none may be written the page itself says why. */
+export const failedMessage = (typed: string, files: readonly ReceivedFile[], failure: SendFailure): FailedMessage => ({
+  typed,
+  problems: failure.kind === 'invalid' ? failure.problems : [],
+  lostFiles: files.length > 0,
+})

@@ -1,0 +1,73 @@
+import type { Language, TextKey } from '../../platform/texts/catalogue.ts'
+import { textsFor } from '../../platform/texts/texts.ts'
+import type { NoticeData, NoticeKind, RecipientKind } from '../model.ts'
+import type { Sender } from '../ports.ts'
+import type { Mail } from './mailer.ts'
+
+export type Letter = {
+  readonly eventId: string
+  readonly recipient: { readonly kind: RecipientKind; readonly id: string }
+  readonly kind: NoticeKind
+  readonly subjectId: string
+  readonly data: NoticeData
+  readonly createdAt: Date
+}
+
+/**
+ * Writes the letter of a notice: what has happened and where to read more. No names, numbers of persons, answers or messages, and not even
+ * which e-service it is about, which can tell of somebody's health: mail is read by others on its way.
+ */
+export function composeMail(
+  letter: Letter,
+  options: { readonly to: string; readonly sender: Sender; readonly language: Language; readonly timeZone: string },
+): Mail {
+  const { sender, language } = options
+  const { t, format } = textsFor(language, options.timeZone)
+  const values = {
+    number: letter.data.number ?? '',
+    when: format.dateTime(letter.createdAt),
+    day: letter.data.expiresAt ? format.date(new Date(letter.data.expiresAt)) : '',
+    phone: sender.contactPhone,
+    municipality: sender.municipality,
+  }
+  const link = linkOf(letter)
+  const paragraphs = [
+    t('notices.mail.greeting'),
+    t(textOf(letter), values),
+    link === undefined ? t('notices.mail.no-link', values) : `${t(leadOf(letter))}\n${sender.origin}${link}`,
+    t('notices.mail.farewell', values),
+    letter.recipient.kind === 'person'
+      ? `${t('notices.mail.no-answers', values)} ${t('notices.mail.opt-out')}\n${sender.origin}/mina-sidor/uppgifter`
+      : t('notices.mail.no-answers', values),
+  ]
+  return {
+    messageId: `${letter.eventId}.${letter.recipient.id}@${domainOf(sender.from.address)}`,
+    from: sender.from,
+    to: options.to,
+    subject: t(`notices.mail.subject.${letter.kind}`, values),
+    text: `${paragraphs.join('\n\n')}\n`,
+  }
+}
+
+const textOf = ({ kind, recipient }: Letter): TextKey =>
+  recipient.kind === 'case' ? 'notices.mail.text.case-received-visitor' : `notices.mail.text.${kind}`
+
+const leadOf = ({ recipient }: Letter): TextKey =>
+  recipient.kind === 'staff' ? 'notices.mail.lead.staff' : 'notices.mail.lead.person'
+
+/** Own path that the letter leads to; none for somebody who sent in a case without login: it is not on Mina sidor. */
+function linkOf({ kind, recipient, subjectId }: Letter): string | undefined {
+  if (recipient.kind === 'case') return undefined
+  if (recipient.kind === 'staff') return `/handlaggning/arenden/${subjectId}`
+  return linkOnMyPages(kind, subjectId)
+}
+
+/** Own path on Mina sidor of what a notice is about. */
+export function linkOnMyPages(kind: NoticeKind, subjectId: string): string {
+  if (kind === 'draft-expiring') return '/mina-sidor'
+  return kind === 'message-from-staff'
+    ? `/mina-sidor/arenden/${subjectId}/meddelanden`
+    : `/mina-sidor/arenden/${subjectId}`
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)

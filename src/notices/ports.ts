@@ -1,0 +1,30 @@
+import type { Context } from '../platform/context.ts'
+import type { Transaction } from '../platform/database/transaction.ts'
+import type { Language } from '../platform/texts/catalogue.ts'
+import type { Mailer } from './mail/mailer.ts'
+
+/** Where a recipient wants mail, as they have said themselves. `language` is undefined when they never chose one. */
+export type Contact = {
+  readonly email: string | undefined
+  readonly noticesByEmail: boolean
+  readonly language: Language | undefined
+}
+
+/** What the letters of a municipality say about itself. */
+export type Sender = {
+  readonly from: { readonly name: string; readonly address: string }
+  readonly municipality: string
+  readonly contactPhone: string
+  /** Scheme, host and port of its self-service as its residents reach it, without a slash at the end. */
+  readonly origin: string
+}
+
+/** What delivery needs of other rooms. The look-ups run as role `system`, in the transaction given; undefined when there is no such recipient any more. */
+export type DeliveryPorts = {
+  readonly mailer: Mailer
+  readonly sender: (ctx: Context) => Promise<Sender>
+  readonly personContact: (ctx: Context, tx: Transaction, personId: string) => Promise<Contact | undefined>
+  readonly staffContact: (ctx: Context, tx: Transaction, staffId: string) => Promise<Contact | undefined>
+  /** The e-mail address given in a case's answers. */
+  readonly caseContact: (ctx: Context, tx: Transaction, caseId: string) => Promise<string | undefined>
+}

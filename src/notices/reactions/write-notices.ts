@@ -1,0 +1,53 @@
+import { system } from '../../platform/actor.ts'
+import { actingAs, type Context } from '../../platform/context.ts'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Event } from '../../platform/events/event.ts'
+import type { Enqueue } from '../../platform/jobs/job.ts'
+import { sendNoticesQueue } from '../jobs/send-notices.ts'
+import type { NewNotice } from '../model.ts'
+import { type CaseRecipients, casesOf, noticesOf } from './notices-of.ts'
+import '../tables.ts'
+
+/** Looks up who is to be told of what happens in cases, as role `system`, in one query. */
+export type FindCaseRecipients = (
+  ctx: Context,
+  tx: Transaction,
+  caseIds: readonly string[],
+) => Promise<ReadonlyMap<string, CaseRecipients>>
+
+/** A reaction to events: writes into the outbox, in the events' own transaction, as role `system`. */
+export type WriteNotices = (ctx: Context, tx: Transaction, events: readonly Event[], enqueue: Enqueue) => Promise<void>
+
+/** Makes the reaction: one insert and one job for all events of a transaction, however many are told. */
+export function writeNotices(findCaseRecipients: FindCaseRecipients): WriteNotices {
+  return async (ctx, tx, events, enqueue) => {
+    const caseIds = casesOf(events)
+    const cases = caseIds.length === 0 ? new Map() : await findCaseRecipients(actingAs(ctx, system), tx, caseIds)
+    const notices = events.flatMap((event) =>
+      noticesOf(event, cases, ctx.texts.language).map((notice) => ({ notice, at: event.at })),
+    )
+    if (notices.length === 0) return
+    await tx.db
+      .insertInto('notices.notice')
+      .values(notices.map(({ notice, at }) => rowOf(ctx, notice, at)))
+      .execute()
+    const letters = notices.filter(({ notice }) => notice.channel === 'email').map(({ notice }) => notice.eventId)
+    if (letters.length > 0) await enqueue(ctx, tx, sendNoticesQueue, [{ events: [...new Set(letters)] }])
+  }
+}
+
+/** On Mina sidor a notice has arrived once it is written; a letter waits to be sent. */
+const rowOf = (ctx: Context, notice: NewNotice, at: Date) => ({
+  tenant_id: ctx.tenant.id,
+  event_id: notice.eventId,
+  recipient_kind: notice.recipient.kind,
+  recipient_id: notice.recipient.id,
+  channel: notice.channel,
+  kind: notice.kind,
+  subject_id: notice.subjectId,
+  data: JSON.stringify(notice.data),
+  state: notice.channel === 'my-pages' ? ('sent' as const) : ('waiting' as const),
+  due_at: at,
+  created_at: at,
+  sent_at: notice.channel === 'my-pages' ? at : null,
+})

@@ -1,0 +1,23 @@
+import { type HelpArticle, section } from './article.ts'
+
+/** About e-legitimation: what, why, which, where to get one, and what to do when it fails (requirements B1.1–B1.3, B2.3). */
+export const eid: HelpArticle = {
+  path: '/hjalp/e-legitimation',
+  title: 'help.eid.title',
+  lead: 'help.eid.lead',
+  sections: [
+    section('help.eid.which'),
+    section('help.eid.whose-page'),
+    section(
+      'help.eid.get',
+      {
+        href: 'https://www.skatteverket.se/privat/sjalvservice/allaetjanster/omelegitimation.4.18e1b10334ebe8bc80004811.html',
+        label: 'help.link.tax-agency',
+      },
+      { href: 'https://elegitimation.se/skaffa-e-legitimation', label: 'help.link.get-eid' },
+    ),
+    section('help.eid.foreign'),
+    section('help.eid.trouble'),
+    section('help.eid.without'),
+  ],
+}

@@ -1,0 +1,19 @@
+import type { Page } from '../platform/http/page.ts'
+import { helpPages } from './pages/help/pages.ts'
+import { myPagesPage } from './pages/my-pages.tsx'
+import { bookingsPage } from './pages/profile/bookings.ts'
+import { detailsPage } from './pages/profile/details.tsx'
+import { organisationsPage } from './pages/profile/organisations.ts'
+import { queuePlacesPage } from './pages/profile/queue-places.ts'
+import { startPage } from './pages/start.tsx'
+
+/** The citizens' pages that compose several domains: start page, help, Mina sidor, profile. */
+export const portalPages = (): readonly Page[] => [
+  startPage,
+  ...helpPages,
+  myPagesPage,
+  detailsPage,
+  bookingsPage,
+  queuePlacesPage,
+  organisationsPage,
+]

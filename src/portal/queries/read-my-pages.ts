@@ -1,0 +1,55 @@
+import { listMyCases, type MyCaseRow } from '../../cases/public.ts'
+import { getServiceVersions } from '../../catalogue/public.ts'
+import { type ListedDraft, listMyDrafts } from '../../drafts/public.ts'
+import { stepNumber } from '../../forms/navigation.ts'
+import { countUnread } from '../../messages/public.ts'
+import { countMyUnreadNotices } from '../../notices/public.ts'
+import type { Context } from '../../platform/context.ts'
+import type { LocalizedText } from '../../platform/texts/localized.ts'
+
+/** A case with how many of its messages are new. */
+export type CaseOnMyPages = MyCaseRow & { readonly unread: number }
+
+/** A draft with what it is called and how far its owner has come, as far as that can be told without opening it. */
+export type DraftOnMyPages = ListedDraft & {
+  readonly title: LocalizedText
+  readonly stepNumber: { readonly number: number; readonly of: number } | undefined
+}
+
+/** Everything that stands on the first page of Mina sidor. */
+export type MyPagesView = {
+  /** Those that wait for the reader, also among the ongoing. */
+  readonly waiting: readonly CaseOnMyPages[]
+  readonly ongoing: readonly CaseOnMyPages[]
+  readonly saved: readonly DraftOnMyPages[]
+  readonly finished: readonly CaseOnMyPages[]
+  readonly unreadNotices: number
+}
+
+/** Reads Mina sidor for the logged-in person, in a fixed number of queries. Throws `not-found` for everybody else. */
+export async function readMyPages(ctx: Context): Promise<MyPagesView> {
+  const cases = await listMyCases(ctx)
+  const drafts = await listMyDrafts(ctx)
+  const services = await getServiceVersions(
+    ctx,
+    drafts.map(({ versionId }) => versionId),
+  )
+  const unread = await countUnread(
+    ctx,
+    [...cases.ongoing, ...cases.finished].map(({ caseId }) => caseId),
+  )
+  const withUnread = (row: MyCaseRow): CaseOnMyPages => ({ ...row, unread: unread.get(row.caseId) ?? 0 })
+  const ongoing = cases.ongoing.map(withUnread)
+  return {
+    waiting: ongoing.filter(({ supplementUntil }) => supplementUntil !== undefined),
+    ongoing,
+    saved: drafts.flatMap((draft) => {
+      const service = services.get(draft.versionId)
+      if (!service) return []
+      const { title, form } = service.definition
+      return [{ ...draft, title, stepNumber: stepNumber(form, {}, draft.step) }]
+    }),
+    finished: cases.finished.map(withUnread),
+    unreadNotices: await countMyUnreadNotices(ctx),
+  }
+}

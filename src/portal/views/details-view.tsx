@@ -1,0 +1,155 @@
+import { nameOf, type Person } from '../../people/public.ts'
+import { Actions } from '../../ui/form/actions.tsx'
+import { Button } from '../../ui/form/button.tsx'
+import { Checkbox } from '../../ui/form/checkbox.tsx'
+import { ErrorSummary } from '../../ui/form/error-summary.tsx'
+import { KnownFacts } from '../../ui/form/known-facts.tsx'
+import { RadioGroup } from '../../ui/form/radio-group.tsx'
+import { TextField } from '../../ui/form/text-field.tsx'
+import { useFrame, useTexts } from '../../ui/frame.ts'
+import { Notice } from '../../ui/list/notice.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { PageHeading } from '../../ui/page/page-heading.tsx'
+import { Section } from '../../ui/page/section.tsx'
+import type { DetailsProblems, PostedDetails } from '../pages/profile/details-form.ts'
+
+type DetailsViewProps = {
+  readonly person: Person
+  /** True for somebody who is warned before giving contact details. */
+  readonly warned: boolean
+  readonly typed: PostedDetails
+  readonly problems: DetailsProblems
+  readonly saved?: boolean | undefined
+}
+
+/** "Mina uppgifter". */
+export function DetailsView({ person, warned, typed, problems, saved }: DetailsViewProps) {
+  const { t } = useTexts()
+  const summary = (['email', 'phone', 'language', 'confirmed'] as const).flatMap((id) => {
+    const key = problems[id]
+    return key ? [{ id, problem: t(key) }] : []
+  })
+  return (
+    <Page
+      title={t('portal.details.title')}
+      area="mine"
+      width="text"
+      back={{ href: '/mina-sidor', label: t('ui.menu.my-pages') }}
+      hasProblems={summary.length > 0}
+    >
+      <ErrorSummary problems={summary} />
+      <PageHeading title={t('portal.details.title')}>
+        <p>{t('portal.details.lead')}</p>
+      </PageHeading>
+      {saved ? (
+        <Notice tone="success" announce>
+          <p>{t('portal.details.saved')}</p>
+        </Notice>
+      ) : null}
+      <Section heading={t('portal.details.known')}>
+        <Known person={person} />
+      </Section>
+      <form method="post" action="/mina-sidor/uppgifter">
+        <Section heading={t('portal.details.contact')}>
+          <ContactFields typed={typed} problems={problems} warned={warned} />
+        </Section>
+        <Section heading={t('portal.details.notices')}>
+          <Checkbox
+            name="notices"
+            label={t('portal.details.notices-choice')}
+            help={t('portal.details.notices-help')}
+            checked={typed.notices !== undefined}
+          />
+        </Section>
+        <RadioGroup
+          name="language"
+          label={t('portal.details.language')}
+          help={t('portal.details.language-help')}
+          value={typed.language}
+          choices={[
+            { value: 'sv', label: 'Svenska' },
+            { value: 'en', label: 'English' },
+          ]}
+          problem={problems.language && t(problems.language)}
+        />
+        <Actions>
+          <Button>{t('portal.details.save')}</Button>
+        </Actions>
+      </form>
+    </Page>
+  )
+}
+
+/** Name and address as fetched. Where nothing is known the words are the same whatever the reason (requirement B1.4). */
+function Known({ person }: { readonly person: Person }) {
+  const { t, format } = useTexts()
+  const { phone } = useFrame().municipality.contactCentre
+  const name = nameOf(person)
+  if (name === undefined) return <p>{t('portal.details.unknown', { phone })}</p>
+  const { address } = person
+  return (
+    <>
+      <KnownFacts
+        facts={[
+          { term: t('portal.details.name'), value: name },
+          ...(address
+            ? [
+                {
+                  term: t('portal.details.address'),
+                  value: `${address.street}, ${address.postalCode} ${address.city}`,
+                },
+              ]
+            : []),
+        ]}
+        source={
+          person.fetchedAt &&
+          t('ui.known.source', { source: t('portal.details.register'), when: format.dateTime(person.fetchedAt) })
+        }
+      />
+      <p>{t('portal.details.change-known')}</p>
+    </>
+  )
+}
+
+type ContactFieldsProps = Pick<DetailsViewProps, 'typed' | 'problems' | 'warned'>
+
+function ContactFields({ typed, problems, warned }: ContactFieldsProps) {
+  const { t } = useTexts()
+  const { phone } = useFrame().municipality.contactCentre
+  return (
+    <>
+      {warned ? (
+        <Notice tone="warning" heading={t('portal.details.warning')}>
+          <p>{t('portal.details.warning-text', { phone })}</p>
+        </Notice>
+      ) : null}
+      <TextField
+        name="email"
+        type="email"
+        autocomplete="email"
+        width="l"
+        label={t('portal.details.email')}
+        help={t('portal.details.email-help')}
+        value={typed.email}
+        problem={problems.email && t(problems.email)}
+      />
+      <TextField
+        name="phone"
+        type="tel"
+        autocomplete="tel"
+        label={t('portal.details.phone')}
+        help={t('portal.details.phone-help')}
+        value={typed.phone}
+        problem={problems.phone && t(problems.phone)}
+      />
+      {warned ? (
+        <Checkbox
+          name="confirmed"
+          label={t('portal.details.confirm')}
+          checked={typed.confirmed !== undefined}
+          problem={problems.confirmed && t(problems.confirmed)}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import { casePath, describeEvent } from '../../cases/public.ts'
+import { deletePath, stepPath } from '../../drafts/public.ts'
+import type { Texts } from '../../platform/texts/texts.ts'
+import { useTexts } from '../../ui/frame.ts'
+import { EmptyState } from '../../ui/list/empty-state.tsx'
+import { type Row, RowList } from '../../ui/list/row-list.tsx'
+import { StatusTag } from '../../ui/list/tag.tsx'
+import { type Todo, TodoList } from '../../ui/list/todo-list.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { PageHeading } from '../../ui/page/page-heading.tsx'
+import { Section } from '../../ui/page/section.tsx'
+import type { CaseOnMyPages, DraftOnMyPages, MyPagesView } from '../queries/read-my-pages.ts'
+
+/** "Mina ärenden". */
+export function MyPages({ waiting, ongoing, saved, finished, unreadNotices }: MyPagesView) {
+  const texts = useTexts()
+  const { t } = texts
+  const isEmpty = ongoing.length + saved.length + finished.length === 0
+  return (
+    <Page title={t('portal.my.title')} area="mine">
+      <PageHeading title={t('portal.my.title')} />
+      <Shortcuts unreadNotices={unreadNotices} />
+      {waiting.length > 0 ? (
+        <Section heading={t('portal.my.todo')}>
+          <TodoList items={waiting.map((row) => todoOf(row, texts))} />
+        </Section>
+      ) : null}
+      {isEmpty ? (
+        <EmptyState
+          title={t('portal.my.empty')}
+          icon="file"
+          action={{ href: '/e-tjanster', label: t('portal.my.find') }}
+        >
+          <p>{t('portal.my.empty-text')}</p>
+        </EmptyState>
+      ) : (
+        <Section heading={t('portal.my.ongoing')}>
+          {ongoing.length > 0 ? (
+            <RowList rows={ongoing.map((row) => caseRow(row, texts))} />
+          ) : (
+            <p>{t('portal.my.empty-ongoing')}</p>
+          )}
+        </Section>
+      )}
+      {saved.length > 0 ? (
+        <Section heading={t('portal.my.saved')}>
+          <p>{t('portal.my.saved-note')}</p>
+          <RowList rows={saved.map((draft) => draftRow(draft, texts))} />
+        </Section>
+      ) : null}
+      {finished.length > 0 ? (
+        <Section heading={t('portal.my.finished')}>
+          <RowList rows={finished.map((row) => caseRow(row, texts))} />
+        </Section>
+      ) : null}
+    </Page>
+  )
+}
+
+function Shortcuts({ unreadNotices }: Pick<MyPagesView, 'unreadNotices'>) {
+  const { t } = useTexts()
+  return (
+    <nav aria-label={t('portal.my.shortcuts')}>
+      <p>
+        <a href="/mina-sidor/bokningar">{t('portal.bookings.title')}</a>
+        {' · '}
+        <a href="/mina-sidor/koplatser">{t('portal.queue-places.title')}</a>
+        {' · '}
+        <a href="/mina-sidor/notiser">
+          {unreadNotices > 0 ? t('portal.my.notices-unread', { count: unreadNotices }) : t('portal.my.notices')}
+        </a>
+      </p>
+    </nav>
+  )
+}
+
+function todoOf(row: CaseOnMyPages, { t, pick, format }: Texts): Todo {
+  const title = t('portal.my.supplement', { number: row.number })
+  const path = casePath(row.caseId)
+  const byMessage = row.service.definition.supplement === 'message'
+  return {
+    title,
+    text: t('portal.my.supplement-until', {
+      title: pick(row.service.definition.title),
+      day: format.date(row.supplementUntil ?? ''),
+    }),
+    action: byMessage
+      ? { label: t('portal.my.write'), about: title, href: `${path}/meddelanden` }
+      : { label: t('portal.my.change'), about: title, post: `${path}/andra` },
+  }
+}
+
+function caseRow(row: CaseOnMyPages, texts: Texts): Row {
+  const { t, pick, format } = texts
+  const title = pick(row.service.definition.title)
+  const latest =
+    row.latest && `${describeEvent(row.latest, row.service, texts).title} ${format.dateTime(row.latest.at)}`
+  const unread = row.unread > 0 ? t('portal.my.unread', { count: row.unread }) : undefined
+  return {
+    title,
+    meta: [row.number, latest, unread].filter(Boolean).join(' · '),
+    tag: <StatusTag kind={row.status.kind}>{pick(row.status.name)}</StatusTag>,
+    actions: [{ label: t('portal.my.to-case'), about: `${title} ${row.number}`, href: casePath(row.caseId) }],
+  }
+}
+
+function draftRow(draft: DraftOnMyPages, { t, pick, format }: Texts): Row {
+  const name = pick(draft.title)
+  const title = draft.caseId === undefined ? name : t('portal.my.draft-supplement', { title: name })
+  return {
+    title,
+    meta: [
+      draft.stepNumber && t('portal.my.step', draft.stepNumber),
+      t('portal.my.deleted-on', { day: format.date(draft.expiresAt) }),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    actions: [
+      { label: t('portal.my.continue'), about: title, href: stepPath(draft.id, draft.step) },
+      { label: t('portal.my.delete'), about: title, href: deletePath(draft.id) },
+    ],
+  }
+}

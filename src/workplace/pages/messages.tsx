@@ -1,0 +1,64 @@
+import { getCase, type StaffCase } from '../../cases/public.ts'
+import {
+  ExpiredMessage,
+  type FailedMessage,
+  failedMessage,
+  MessageForm,
+  MessagesView,
+  PostedMessage,
+  readThread,
+  receiveAttachments,
+  sendMessage,
+  type Thread,
+  WritingRefused,
+} from '../../messages/public.ts'
+import type { Context } from '../../platform/context.ts'
+import { redirect, view } from '../../platform/http/answer.ts'
+import { page } from '../../platform/http/page.ts'
+import { useTexts } from '../../ui/frame.ts'
+import { Section } from '../../ui/page/section.tsx'
+import { CaseParams, deedPath, deedPattern, donePath } from '../case-address.ts'
+import { DeedPage } from '../views/deed-page.tsx'
+
+/** "Nytt meddelande" of a case worker, below what has been written. */
+export const staffMessagesPage = page(deedPattern('message'), {
+  area: 'staff',
+  params: CaseParams,
+  body: PostedMessage,
+  receive: async ({ ctx, params }) => await receiveAttachments(ctx, params.case),
+  async get({ ctx, params }) {
+    return <StaffMessages {...(await read(ctx, params.case))} />
+  },
+  async post({ ctx, params, body, files }) {
+    const sent = await sendMessage(ctx, { caseId: params.case, text: body.text, files })
+    if (sent.ok) return redirect(`${donePath(params.case, 'sent')}#meddelanden`)
+    return <StaffMessages {...(await read(ctx, params.case))} failed={failedMessage(body.text, files, sent.error)} />
+  },
+  expired: ({ params, body }) => view(<ExpiredMessage action={deedPath(params.case, 'message')} typed={body.text} />),
+})
+
+const read = async (ctx: Context, caseId: string) => ({
+  of: await getCase(ctx, caseId),
+  thread: await readThread(ctx, caseId),
+})
+
+type StaffMessagesProps = { readonly of: StaffCase; readonly thread: Thread; readonly failed?: FailedMessage }
+
+function StaffMessages({ of, thread, failed }: StaffMessagesProps) {
+  const { t } = useTexts()
+  const path = deedPath(of.caseId, 'message')
+  return (
+    <DeedPage of={of} title={t('workplace.case.message')}>
+      {thread.writing === 'allowed' ? (
+        <MessageForm action={path} {...failed} />
+      ) : (
+        <WritingRefused writing={thread.writing} />
+      )}
+      {of.anonymous ? null : (
+        <Section heading={t('workplace.case.messages')}>
+          <MessagesView messages={thread.messages} reader="staff" path={path} />
+        </Section>
+      )}
+    </DeedPage>
+  )
+}

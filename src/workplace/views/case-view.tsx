@@ -1,0 +1,86 @@
+import { HistoryView, SubmissionsView, staffCasePath } from '../../cases/public.ts'
+import { MessagesView, WritingRefused } from '../../messages/public.ts'
+import { Actions } from '../../ui/form/actions.tsx'
+import { ButtonLink } from '../../ui/form/button.tsx'
+import { useTexts } from '../../ui/frame.ts'
+import { Notice } from '../../ui/list/notice.tsx'
+import { StatusTag } from '../../ui/list/tag.tsx'
+import { Columns } from '../../ui/page/columns.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { PageHeading } from '../../ui/page/page-heading.tsx'
+import { Section } from '../../ui/page/section.tsx'
+import { type Done, deedPath } from '../case-address.ts'
+import type { CaseOnDesk } from '../queries/read-case.ts'
+import { CaseAside } from './case-aside.tsx'
+import { type Failure, FailureNotice } from './failure-notice.tsx'
+
+type CaseViewProps = CaseOnDesk & {
+  /** What the reader has just done, or tried to do. */
+  readonly done?: Done | undefined
+  readonly failure?: Failure | undefined
+}
+
+/** A case with all that is in it, and what can be done with it. */
+export function CaseView({ of, submissions, thread, history, done, failure }: CaseViewProps) {
+  const { t, pick } = useTexts()
+  const service = pick(of.service.definition.title)
+  const path = staffCasePath(of.caseId)
+  return (
+    <Page
+      title={t('workplace.case.page-title', { number: of.number, service })}
+      area="work"
+      width="desk"
+      back={{ href: '/handlaggning/arenden', label: t('workplace.case.back') }}
+    >
+      <PageHeading title={service} over={t('workplace.case.over', { number: of.number })}>
+        <StatusTag kind={of.status.kind}>{pick(of.status.name)}</StatusTag>
+      </PageHeading>
+      {done ? (
+        <Notice tone="success" announce>
+          <p>{t(`workplace.done.${done}`)}</p>
+        </Notice>
+      ) : null}
+      <FailureNotice failure={failure} />
+      <Columns aside={<CaseAside of={of} />}>
+        <Standing of={of} />
+        <SubmissionsView submissions={submissions} fileHref={(fileId) => `${path}/bilagor/${fileId}`} />
+        <Section heading={t('workplace.case.messages')} id="meddelanden">
+          {of.anonymous ? null : (
+            <MessagesView messages={thread.messages} reader="staff" path={deedPath(of.caseId, 'message')} />
+          )}
+          {thread.writing === 'allowed' ? (
+            <Actions>
+              <ButtonLink href={deedPath(of.caseId, 'message')} variant="secondary" icon="speech">
+                {t('workplace.case.message')}
+              </ButtonLink>
+            </Actions>
+          ) : (
+            <WritingRefused writing={thread.writing} />
+          )}
+        </Section>
+        <Section heading={t('workplace.case.history')} id="historik">
+          <HistoryView events={history} service={of.service} />
+        </Section>
+      </Columns>
+    </Page>
+  )
+}
+
+/** What must be known before anything is done: that the case waits, or that nobody can be reached on Mina sidor. */
+function Standing({ of }: Pick<CaseViewProps, 'of'>) {
+  const { t, format } = useTexts()
+  if (of.anonymous) {
+    return (
+      <Notice tone="info">
+        <p>{t('workplace.case.anonymous')}</p>
+        <p>{t('workplace.case.anonymous-answer')}</p>
+      </Notice>
+    )
+  }
+  if (!of.supplement) return null
+  return (
+    <Notice tone="warning" heading={t('workplace.case.waiting', { day: format.date(of.supplement.until) })}>
+      <p class="kept-lines">{of.supplement.text}</p>
+    </Notice>
+  )
+}
