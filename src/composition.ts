@@ -111,7 +111,7 @@ export async function composeServices(given: {
       providers,
       cookies,
       startService: async (ctx, service) => {
-        const started = await startService(ctx, readFacts, service)
+        const started = await startService(ctx, readFacts, { shortName: service, logIn: false })
         return started.kind === 'started' ? started.path : `/e-tjanster/${service}`
       },
       resumePost,

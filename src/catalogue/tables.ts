@@ -1,12 +1,12 @@
 import type { ColumnType, Generated } from 'kysely'
 
-export type CategoryTable = {
+type CategoryTable = {
   readonly tenant_id: string
   readonly name: string
   readonly title: ColumnType<unknown, string, string>
 }
 
-export type ServiceTable = {
+type ServiceTable = {
   readonly tenant_id: string
   readonly service_id: string
   readonly short_name: string
@@ -19,7 +19,7 @@ export type ServiceTable = {
   readonly submissions: Generated<number>
 }
 
-export type ServiceVersionTable = {
+type ServiceVersionTable = {
   readonly tenant_id: string
   readonly version_id: string
   readonly service_id: string

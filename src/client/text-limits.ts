@@ -3,6 +3,12 @@ export function countCharacters(): void {
   document.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLTextAreaElement) show(target)
   })
+  // A part of the page that the server has put anew has no figures.
+  document.addEventListener('htmx:after:swap', showAll)
+  showAll()
+}
+
+function showAll(): void {
   for (const field of document.querySelectorAll('textarea')) show(field)
 }
 

@@ -65,7 +65,7 @@ const instant = ({ order }: Ranges) => sql.ref(order.sort === 'received' ? 'c.re
 const ofService = ({ serviceId }: Ranges) => (serviceId === undefined ? sql`` : sql`and c.service_id = ${serviceId}`)
 
 const inOrder = (ranges: Ranges) => {
-  const direction = sql.raw(ranges.order.direction)
+  const direction = ranges.order.direction === 'asc' ? sql`asc` : sql`desc`
   return sql`order by ${instant(ranges)} ${direction}, c.case_id ${direction} limit ${ranges.most}`
 }
 

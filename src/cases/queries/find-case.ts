@@ -34,6 +34,8 @@ async function findReadable(
   caseId: string,
   how: 'read' | 'lock',
 ): Promise<KnownCase | undefined> {
+  // Whoever is not logged in has the receipt and nothing else: their role has no right to lock a case either.
+  if (ctx.actor.kind === 'visitor') return undefined
   const query = tx.db
     .selectFrom('cases.case as c')
     .select(['c.case_id', 'c.number', 'c.service_id', 'c.version_id', 'c.group_name', 'c.status', 'c.status_kind'])

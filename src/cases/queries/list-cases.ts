@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { getServiceVersions, getStatus, type Service, type Status } from '../../catalogue/public.ts'
+import type { StaffMember } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -50,19 +51,31 @@ export async function listCases(
     const { count: total, capped } = await countSelection(tx, selection)
     const pages = Math.max(1, Math.ceil(total / pageSize))
     const page = Math.min(Math.max(1, Math.trunc(wanted.page) || 1), pages)
-    const direction = sql.raw(wanted.direction)
-    const { rows } = await sql<Row>`
-      with found as (
-        select f.at, f.case_id from (${caseRanges({ ...selection, most: page * pageSize })}) f
-        order by f.at ${direction}, f.case_id ${direction} limit ${pageSize} offset ${(page - 1) * pageSize})
-      select c.case_id, c.number, c.version_id, c.status, c.applicant, c.anonymous, c.assigned_to, s.name as worker,
-        c.received_at, c.changed_at, c.supplement_until
-      from found f
-      join cases.case c on c.tenant_id = ${ctx.tenant.id} and c.case_id = f.case_id
-      left join identity.staff_member s on s.tenant_id = c.tenant_id and s.staff_id = c.assigned_to
-      order by f.at ${direction}, f.case_id ${direction}`.execute(tx.db)
+    const { rows } = await selectPage(selection, page).execute(tx.db)
     return { rows: await toRows(ctx, tx, rows), total, capped, page, pages }
   })
+}
+
+/** The query of one page. Rows are fetched for the cases of the page alone; which they are, the indexes tell by themselves. */
+export function selectPage(
+  selection: CaseSelection & { readonly order: CaseOrder; readonly tenant: string; readonly worker: StaffMember },
+  page: number,
+): RawBuilder<Row> {
+  const direction = selection.order.direction === 'asc' ? sql`asc` : sql`desc`
+  return sql<Row>`
+    with found as (
+      select f.at, f.case_id from (${caseRanges({ ...selection, most: page * pageSize })}) f
+      order by f.at ${direction}, f.case_id ${direction} limit ${pageSize} offset ${(page - 1) * pageSize})
+    select c.case_id, c.number, c.version_id, c.status, c.applicant, c.anonymous, c.assigned_to, s.name as worker,
+      c.received_at, c.changed_at, c.supplement_until
+    from found f
+    cross join lateral (
+      select case_id, number, version_id, status, applicant, anonymous, assigned_to, received_at, changed_at,
+        supplement_until, tenant_id
+      -- The limit keeps it a look-up for each row of the page: a planner that misjudges their number would read the whole table.
+      from cases.case where tenant_id = ${selection.tenant} and case_id = f.case_id limit 1) c
+    left join identity.staff_member s on s.tenant_id = c.tenant_id and s.staff_id = c.assigned_to
+    order by f.at ${direction}, f.case_id ${direction}`
 }
 
 type Row = {

@@ -16,10 +16,14 @@ export type StartedService =
   /** So many drafts are open already that no more are begun. */
   | { readonly kind: 'too-many'; readonly most: number }
 
+/** What is to be begun; `logIn` when somebody who may choose has chosen to log in first. */
+export type StartWish = { readonly shortName: string; readonly logIn: boolean }
+
 /** Begins an e-service by its short name. Throws `not-found` when there is none. */
-export async function startService(ctx: Context, readFacts: ReadFacts, shortName: string): Promise<StartedService> {
-  const service = await findServiceByName(ctx, shortName)
+export async function startService(ctx: Context, readFacts: ReadFacts, wish: StartWish): Promise<StartedService> {
+  const service = await findServiceByName(ctx, wish.shortName)
   if (!service) throw notFound()
+  if (wish.logIn && ctx.actor.kind !== 'citizen') return { kind: 'login-required' }
   const facts = await readFacts(ctx, factsNeeded(service.definition.form))
   const started = await startDraft(ctx, { service, facts })
   if (started.ok) return { kind: 'started', path: stepPath(started.value.id, started.value.step) }

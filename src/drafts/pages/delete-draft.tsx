@@ -29,9 +29,10 @@ export const deleteDraftPage = (ports: DraftPorts): Page =>
           />
         )
       }),
-    async post({ ctx, params }) {
-      const deleted = await deleteDraft(ctx, params.draft)
-      if (!deleted.ok) return redirect(await sentPath(ctx, ports, params.draft))
-      return redirect(ctx.actor.kind === 'citizen' ? '/mina-sidor' : '/')
-    },
+    post: async ({ ctx, params, request }) =>
+      await orLogInAgain(ports, { ctx, request }, async () => {
+        const deleted = await deleteDraft(ctx, params.draft)
+        if (!deleted.ok) return redirect(await sentPath(ctx, ports, params.draft))
+        return redirect(ctx.actor.kind === 'citizen' ? '/mina-sidor' : '/')
+      }),
   })

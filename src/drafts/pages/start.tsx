@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Id } from '../../forms/question.ts'
 import { redirect, view } from '../../platform/http/answer.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import { startService } from '../commands/start-service.ts'
@@ -11,10 +12,12 @@ import { asVisitor } from '../visitor.ts'
 export const startPage = (ports: DraftPorts): Page =>
   page(startPath(':service'), {
     area: 'public',
-    params: z.object({ service: z.string() }),
-    async post({ ctx, params, request }) {
+    params: z.object({ service: Id }),
+    body: z.object({ inloggning: z.enum(['ja', 'nej']).catch('nej') }),
+    async post({ ctx, params, body, request }) {
       const visit = asVisitor(ctx, request, ports.visitorCookie)
-      const started = await startService(visit.ctx, ports.readFacts, params.service)
+      const wish = { shortName: params.service, logIn: body.inloggning === 'ja' }
+      const started = await startService(visit.ctx, ports.readFacts, wish)
       switch (started.kind) {
         case 'started':
           return redirect(started.path, { cookies: visit.cookies })

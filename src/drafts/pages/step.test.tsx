@@ -103,6 +103,15 @@ test('starting an e-service that needs a login asks for it, and remembers the wi
   expect(started).toMatchObject({ kind: 'redirect', to: `/logga-in?wish=${shortName}` })
 })
 
+test('who may choose is asked to log in only when they have chosen to', async () => {
+  const { shortName } = await aService(ctx, { shortName: 'valfri', login: 'optional', loginChoice: { sv: 'Välj.' } })
+  const as = database.context()
+  const withLogin = await ask(`/e-tjanster/${shortName}/starta`, { as, post: { inloggning: 'ja' } })
+  expect(withLogin).toMatchObject({ kind: 'redirect', to: `/logga-in?wish=${shortName}` })
+  const without = await ask(`/e-tjanster/${shortName}/starta`, { as, post: { inloggning: 'nej' } })
+  expect(without).toMatchObject({ kind: 'redirect', to: expect.stringMatching(/^\/utkast\//) })
+})
+
 test('an e-service that does not exist can’t be started', async () => {
   await expect(ask('/e-tjanster/finns-inte/starta', { post: {} })).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -9,7 +9,7 @@ export function AutosaveView({ state, now, timeZone }: AutosaveViewProps) {
   return (
     <>
       <StepFields {...state} />
-      <SaveStatus savedAt={now} now={now} timeZone={timeZone} />
+      <SaveStatus savedAt={now} now={now} timeZone={timeZone} hasConflicts={state.conflicts.length > 0} />
     </>
   )
 }

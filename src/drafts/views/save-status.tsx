@@ -9,10 +9,12 @@ type SaveStatusProps = {
   readonly now: Date
   /** IANA name. */
   readonly timeZone: string
+  /** True when an answer was left out, since another window has changed it, too. */
+  readonly hasConflicts?: boolean
 }
 
 /** "Sparat kl. 14.32", with the day when it's another one. */
-export function SaveStatus({ savedAt, now, timeZone }: SaveStatusProps) {
+export function SaveStatus({ savedAt, now, timeZone, hasConflicts }: SaveStatusProps) {
   const { t, format } = useTexts()
   const isToday = dayIn(timeZone, savedAt) === dayIn(timeZone, now)
   return (
@@ -20,6 +22,7 @@ export function SaveStatus({ savedAt, now, timeZone }: SaveStatusProps) {
       {isToday
         ? t('drafts.saved-at', { time: format.time(savedAt) })
         : t('drafts.saved-on', { when: format.dateTime(savedAt) })}
+      {hasConflicts ? ` ${t('drafts.saved-but-conflict')}` : ''}
     </p>
   )
 }

@@ -22,7 +22,6 @@ export function StepFields({ draft, step, typed, facts, problems, conflicts }: S
   )
 }
 
-/** Without autocompletion: a browser that restores a reloaded page would bring back an old revision. */
 const HiddenField = ({ name, value }: { readonly name: string; readonly value: string }) => (
-  <input type="hidden" name={name} value={value} autocomplete="off" />
+  <input type="hidden" name={name} value={value} />
 )

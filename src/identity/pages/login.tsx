@@ -3,6 +3,7 @@ import { redirect } from '../../platform/http/answer.ts'
 import { page, type Page as Route } from '../../platform/http/page.ts'
 import type { Tenant } from '../../tenants/public.ts'
 import { getTenant } from '../../tenants/public.ts'
+import { Actions } from '../../ui/form/actions.tsx'
 import { ButtonLink } from '../../ui/form/button.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Notice } from '../../ui/list/notice.tsx'
@@ -65,11 +66,11 @@ function LoginView(props: {
             <p>{t('login.whose-page', { region: tenant.region })}</p>
             {props.goesOn && <p>{t('login.goes-on')}</p>}
           </Prose>
-          <p class="login-choice">
+          <Actions>
             <ButtonLink href={`/logga-in/e-legitimation${query}`} icon="lock">
               {t('login.citizen')}
             </ButtonLink>
-          </p>
+          </Actions>
           <Prose>
             <p>
               {t('login.methods')} <a href="/hjalp/e-legitimation">{t('login.about')}</a>
@@ -82,11 +83,11 @@ function LoginView(props: {
         <Prose>
           <p>{t('login.staff-text', { municipality: tenant.name })}</p>
         </Prose>
-        <p class="login-choice">
+        <Actions>
           <ButtonLink href={`/logga-in/medarbetare${staffOnly ? query : ''}`} variant="secondary">
             {t('login.staff')}
           </ButtonLink>
-        </p>
+        </Actions>
       </Section>
     </Page>
   )

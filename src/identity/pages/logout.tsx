@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { redirect } from '../../platform/http/answer.ts'
 import { page, type Page as Route } from '../../platform/http/page.ts'
+import { Actions } from '../../ui/form/actions.tsx'
 import { ButtonLink } from '../../ui/form/button.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Page } from '../../ui/page/page.tsx'
@@ -44,11 +45,11 @@ function LoggedOutView() {
       <Prose>
         <p>{t('logout.close-browser')}</p>
       </Prose>
-      <p>
+      <Actions>
         <ButtonLink href="/" variant="secondary">
           {t('logout.to-start')}
         </ButtonLink>
-      </p>
+      </Actions>
     </Page>
   )
 }

@@ -46,10 +46,10 @@ export function DetailsView({ person, warned, typed, problems, saved }: DetailsV
           <p>{t('portal.details.saved')}</p>
         </Notice>
       ) : null}
-      <Section heading={t('portal.details.known')}>
-        <Known person={person} />
-      </Section>
       <form method="post" action="/mina-sidor/uppgifter">
+        <Section heading={t('portal.details.known')}>
+          <Known person={person} />
+        </Section>
         <Section heading={t('portal.details.contact')}>
           <ContactFields typed={typed} problems={problems} warned={warned} />
         </Section>
@@ -67,8 +67,8 @@ export function DetailsView({ person, warned, typed, problems, saved }: DetailsV
           help={t('portal.details.language-help')}
           value={typed.language}
           choices={[
-            { value: 'sv', label: 'Svenska' },
-            { value: 'en', label: 'English' },
+            { value: 'sv', label: t('portal.details.swedish') },
+            { value: 'en', label: t('portal.details.english') },
           ]}
           problem={problems.language && t(problems.language)}
         />

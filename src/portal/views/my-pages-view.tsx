@@ -18,30 +18,29 @@ export function MyPages({ waiting, ongoing, saved, finished, unreadNotices }: My
   const isEmpty = ongoing.length + saved.length + finished.length === 0
   return (
     <Page title={t('portal.my.title')} area="mine">
-      <PageHeading title={t('portal.my.title')} />
-      <Shortcuts unreadNotices={unreadNotices} />
+      <PageHeading title={t('portal.my.title')}>
+        <Shortcuts unreadNotices={unreadNotices} />
+      </PageHeading>
       {waiting.length > 0 ? (
         <Section heading={t('portal.my.todo')}>
           <TodoList items={waiting.map((row) => todoOf(row, texts))} />
         </Section>
       ) : null}
-      {isEmpty ? (
-        <EmptyState
-          title={t('portal.my.empty')}
-          icon="file"
-          action={{ href: '/e-tjanster', label: t('portal.my.find') }}
-        >
-          <p>{t('portal.my.empty-text')}</p>
-        </EmptyState>
-      ) : (
-        <Section heading={t('portal.my.ongoing')}>
-          {ongoing.length > 0 ? (
-            <RowList rows={ongoing.map((row) => caseRow(row, texts))} />
-          ) : (
-            <p>{t('portal.my.empty-ongoing')}</p>
-          )}
-        </Section>
-      )}
+      <Section heading={t('portal.my.ongoing')}>
+        {isEmpty ? (
+          <EmptyState
+            title={t('portal.my.empty')}
+            icon="file"
+            action={{ href: '/e-tjanster', label: t('portal.my.find') }}
+          >
+            <p>{t('portal.my.empty-text')}</p>
+          </EmptyState>
+        ) : ongoing.length > 0 ? (
+          <RowList rows={ongoing.map((row) => caseRow(row, texts))} />
+        ) : (
+          <p>{t('portal.my.empty-ongoing')}</p>
+        )}
+      </Section>
       {saved.length > 0 ? (
         <Section heading={t('portal.my.saved')}>
           <p>{t('portal.my.saved-note')}</p>

@@ -1,0 +1,40 @@
+import type { Field, Form } from './form.ts'
+
+/** Name and value of a posted field. */
+export type Pair = readonly [name: string, value: string]
+
+/** What to write where: the text for a field, or undefined to leave it as it is. */
+export type Writer = (field: Field) => string | undefined
+
+/** An ordinary answer to a question of our demonstration services: right in form, and the same each time. */
+export const ordinary: Writer = (field) => {
+  if (field.kind === 'select') return field.options[0]
+  if (field.kind === 'email' || field.name.endsWith('.email')) return 'prov@prov.example'
+  if (field.kind === 'tel' || field.name.endsWith('.phone')) return '0700-00 00 00'
+  if (/(\.|-)(day|dag)$/.test(field.name)) return '1'
+  if (/(\.|-)(month|manad)$/.test(field.name)) return '2'
+  if (/(\.|-)(year|ar)$/.test(field.name)) return '2027'
+  return 'Ett svar'
+}
+
+const written = new Set(['text', 'email', 'tel', 'number', 'textarea', 'select', 'search', 'date'])
+
+/**
+ * The fields of a form as a browser would post them after somebody has filled it in: what is empty gets the writer's text, of radio
+ * buttons and checkboxes without a choice the first of each name is taken. A button is named by its value.
+ */
+export function fillIn(form: Form, writer: Writer, button: string | undefined): readonly Pair[] {
+  const chosen = new Set(form.fields.filter(({ checked }) => checked).map(({ name }) => name))
+  return form.fields.flatMap((field): Pair[] => {
+    const { kind, name, value, checked } = field
+    if (kind === 'hidden') return [[name, value]]
+    if (kind === 'button' || kind === 'submit') return name === 'action' && value === button ? [[name, value]] : []
+    if (kind === 'radio' || kind === 'checkbox') {
+      const taken = checked || !chosen.has(name)
+      chosen.add(name)
+      return taken ? [[name, value]] : []
+    }
+    if (!written.has(kind)) return []
+    return [[name, value === '' ? (writer(field) ?? '') : value]]
+  })
+}

@@ -1,0 +1,40 @@
+import { Client, type Visited } from './client.ts'
+
+/** A visitor's browser. */
+export const aVisitor = (origin: string): Client => new Client(origin)
+
+/** A browser in which a test person of the hub is logged in: `ada`, `bo`, … as in `simulators/eid-hub/persons.ts`. */
+export async function aCitizen(origin: string, person: string): Promise<Client> {
+  const client = new Client(origin)
+  await identify(client, person)
+  return client
+}
+
+/** Logs in at the hub; answers the page of ours at which it ends. */
+export async function identify(client: Client, person: string, path = '/logga-in/e-legitimation'): Promise<Visited> {
+  const hub = await client.open(path)
+  const method = await client.get(`${hub.url.href}?metod=bankid`)
+  const identified = await client.post(method.url.href.split('?')[0] ?? '', [
+    ['metod', 'bankid'],
+    ['person', person],
+    ['svar', 'legitimera'],
+  ])
+  return expectHome(client, await client.follow(identified))
+}
+
+/** A browser in which a staff member is logged in, by the name of the provider's page. */
+export async function aStaffMember(origin: string, username: string): Promise<Client> {
+  const client = new Client(origin)
+  const provider = await client.open('/logga-in/medarbetare')
+  const identified = await client.post(provider.url.href, [['medarbetare', username]])
+  expectHome(client, await client.follow(identified))
+  return client
+}
+
+function expectHome(client: Client, visited: Visited): Visited {
+  const cookie = /-(citizen|staff)=/.test(`${client.cookieFor('/')}`)
+  if (visited.url.origin !== client.home || !cookie) {
+    throw new Error(`The login ended at ${visited.url.href} (${visited.status})`)
+  }
+  return visited
+}
