@@ -15,8 +15,8 @@ const launch = await chromiumLaunch()
 export default defineConfig({
   testDir: 'tests/journeys',
   outputDir: 'test-results',
-  // Each journey waits for what a person would see; a page that needs longer than this is a fault.
-  timeout: 120_000,
+  // A journey is long, and axe looks at each of its pages; what a single page may take stands below.
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,

@@ -52,7 +52,7 @@ export async function composeServices(given: {
   const vault = keyVault(given.installationKey)
   const key = signingKey(vault.installationKey('signing'))
   const cookies = cookieNames(configuration.port)
-  const blobs = diskBlobStore(join(configuration.dataFolder, 'blobs'))
+  const blobsOf = (tenant: string) => diskBlobStore(join(configuration.dataFolder, 'blobs', tenant))
 
   const boss = new PgBoss({
     connectionString: databaseUrl,
@@ -90,7 +90,7 @@ export async function composeServices(given: {
     ids: systemIds,
     log,
     vault,
-    blobs,
+    blobs: blobsOf(of.tenant.id),
     sink,
   })
 
@@ -118,7 +118,13 @@ export async function composeServices(given: {
       claimDrafts: claimVisitorDrafts,
     }),
     ...cataloguePages(),
-    ...draftPages({ ...login, readFacts, findSent: findSentPath, findSupplementRequest, visitorCookie: cookies.visitor }),
+    ...draftPages({
+      ...login,
+      readFacts,
+      findSent: findSentPath,
+      findSupplementRequest,
+      visitorCookie: cookies.visitor,
+    }),
     ...casePages({ readFacts, countUnreadMessages: countUnread, afterSessionEnd: login.afterSessionEnd }),
     ...messagePages(),
     ...documentPages(readLetterhead),

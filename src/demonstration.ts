@@ -15,7 +15,7 @@ const Municipality = z.object({
   settings: TenantSettings,
 })
 
-/** Loads the demonstration municipalities and their services from the content folder. What is there already stays as it is. */
+/** Loads the demonstration municipalities and their services from the content folder. Settings follow the folder at every start; a service gets a new version when its definition has changed. */
 export async function loadDemonstration(services: Services, folder: string): Promise<void> {
   for (const name of (await readdir(folder)).sort()) {
     const file = join(folder, name, 'municipality.json')

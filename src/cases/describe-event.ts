@@ -1,4 +1,4 @@
-import type { Service, Status } from '../catalogue/public.ts'
+import { type Service, type Status, type StatusKind, statusOfKind } from '../catalogue/public.ts'
 import type { Texts } from '../platform/texts/texts.ts'
 import type { CaseEvent } from './queries/list-history.ts'
 
@@ -13,9 +13,12 @@ export function describeEvent(event: Told, service: Service, texts: Texts): Even
   const { data } = event
   const status = (): Status | undefined => service.definition.statuses.find(({ id }) => id === data.status)
   const only = (title: string): EventWords => ({ title, text: undefined })
+  const newStatus = (now: Status | undefined): string | undefined =>
+    now && t('cases.history.status', { status: pick(now.name) })
+  const ofKind = (kind: StatusKind) => newStatus(statusOfKind(service.definition, kind))
   switch (event.type) {
     case 'case.received':
-      return only(t('cases.history.received'))
+      return { title: t('cases.history.received'), text: ofKind('received') }
     case 'case.taken':
       return only(t('cases.history.taken', { name: data.name ?? '' }))
     case 'case.assigned':
@@ -28,11 +31,14 @@ export function describeEvent(event: Told, service: Service, texts: Texts): Even
     }
     case 'case.supplement-requested': {
       const until = data.until && t('cases.history.requested-until', { day: format.date(data.until) })
-      const text = [until, data.text].filter(Boolean).join('\n')
+      const text = [ofKind('waiting-for-citizen'), until, data.text].filter(Boolean).join('\n')
       return { title: t('cases.history.requested'), text: text || undefined }
     }
     case 'case.supplemented':
-      return only(t(data.sequence === undefined ? 'cases.history.supplemented-message' : 'cases.history.supplemented'))
+      return {
+        title: t(data.sequence === undefined ? 'cases.history.supplemented-message' : 'cases.history.supplemented'),
+        text: ofKind('supplemented'),
+      }
     case 'case.read':
       return only(t('cases.history.read'))
     case 'message.sent':

@@ -18,12 +18,17 @@ const sizes = fc.oneof(fc.constantFrom(0, 1, frame - 1, frame, frame + 1, 3 * fr
 
 test('what goes in comes out, whatever the size and however it is cut up', async () => {
   await fc.assert(
-    fc.asyncProperty(sizes, fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 100_000 }), async (size, first, second) => {
-      const plain = Buffer.alloc(size, 'innehåll')
-      const key = newKey()
-      const sealed = await collect(encrypt(key, 'f', chunks(plain, first)))
-      expect((await collect(decrypt(key, 'f', chunks(sealed, second)))).equals(plain)).toBe(true)
-    }),
+    fc.asyncProperty(
+      sizes,
+      fc.integer({ min: 1, max: 100_000 }),
+      fc.integer({ min: 1, max: 100_000 }),
+      async (size, first, second) => {
+        const plain = Buffer.alloc(size, 'innehåll')
+        const key = newKey()
+        const sealed = await collect(encrypt(key, 'f', chunks(plain, first)))
+        expect((await collect(decrypt(key, 'f', chunks(sealed, second)))).equals(plain)).toBe(true)
+      },
+    ),
     { numRuns: 40 },
   )
 })
@@ -35,7 +40,11 @@ test('a file that is changed, cut off, put together anew or opened as another is
   const flipped = Buffer.from(sealed)
   flipped[frame + 5] = (flipped[frame + 5] ?? 0) ^ 1
   const length = frame + 16
-  const swapped = Buffer.concat([sealed.subarray(length, 2 * length), sealed.subarray(0, length), sealed.subarray(2 * length)])
+  const swapped = Buffer.concat([
+    sealed.subarray(length, 2 * length),
+    sealed.subarray(0, length),
+    sealed.subarray(2 * length),
+  ])
   await expect(open(flipped)).rejects.toThrow()
   await expect(open(sealed.subarray(0, 2 * length))).rejects.toThrow()
   await expect(open(swapped)).rejects.toThrow()

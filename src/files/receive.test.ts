@@ -18,13 +18,19 @@ beforeAll(async () => {
   database = await testDatabase()
 })
 
-const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(300_000, 'canary-7c1e')])
+const png = Buffer.concat([
+  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+  Buffer.alloc(300_000, 'canary-7c1e'),
+])
 const program = Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(5_000)])
 
 const limits = { maxBytes: 400_000, accepted: ['image/png', 'application/pdf'] }
 
 const receive = (bytes: Buffer, name = 'bild.png', most = limits) =>
-  receiveInto(database.context(), most)({ field: 'file.x', name, bytes: Readable.from([bytes.subarray(0, 10), bytes.subarray(10)]) })
+  receiveInto(
+    database.context(),
+    most,
+  )({ field: 'file.x', name, bytes: Readable.from([bytes.subarray(0, 10), bytes.subarray(10)]) })
 
 async function collect(stream: AsyncIterable<Uint8Array>) {
   const parts: Uint8Array[] = []
@@ -66,7 +72,9 @@ test('an upload that is cut off leaves no file', async () => {
       throw new Error('cut off')
     })(),
   )
-  await expect(receiveInto(database.context(), limits)({ field: 'f', name: 'b.png', bytes: cut })).rejects.toThrow('cut off')
+  await expect(receiveInto(database.context(), limits)({ field: 'f', name: 'b.png', bytes: cut })).rejects.toThrow(
+    'cut off',
+  )
   expect(await count()).toBe(before)
 })
 
@@ -83,4 +91,14 @@ test('files that nobody refers to are swept, after their grace and once; those i
   await Promise.all([sweepOrphans.perform(tomorrow), sweepOrphans.perform(tomorrow)])
   expect(await rows()).toHaveLength(0)
   await expect(openFile(ctx, orphan)).rejects.toThrow(/No blob/)
+})
+
+test('a blob whose row was never written is swept by its age; one with a row stays', async () => {
+  const ctx = database.context({ actor: system })
+  const left = await storeOwnFile(ctx, { name: 'a.pdf', mediaType: 'application/pdf', bytes: Buffer.from('a') })
+  await sweepOrphans.perform(ctx)
+  await expect(collect(await openFile(ctx, left))).resolves.toEqual(Buffer.from('a'))
+  const tomorrow = database.context({ actor: system, clock: { now: () => later(new Date(), days(1)) } })
+  await sweepOrphans.perform(tomorrow)
+  await expect(openFile(ctx, left)).rejects.toThrow(/No blob/)
 })

@@ -1,12 +1,20 @@
-import { expect, test } from './support/journey.ts'
 import { mouse } from './support/hand.ts'
+import { expect, test } from './support/journey.ts'
 import { fillApplicant, fillBeforeYouStart, fillMobility, goOn } from './support/parking-permit.ts'
 import { identifyAs, logIn, logInAsStaff } from './support/people.ts'
 
 /** An address of this run alone, so that letters can be told apart. */
 const anAddress = (who: string) => `${who}-${Date.now()}-${Math.floor(Math.random() * 1e6)}@invanare.example`
 
-test('one application, from the start page to the case worker and back @citizen', async ({ page, browser, hand, look, origin, simulators, request }, info) => {
+test('one application, from the start page to the case worker and back @citizen', async ({
+  page,
+  browser,
+  hand,
+  look,
+  origin,
+  simulators,
+  request,
+}, info) => {
   const email = anAddress('ada')
 
   await test.step('1. finds the e-service by searching, and reads its start page', async () => {
@@ -14,6 +22,7 @@ test('one application, from the start page to the case worker and back @citizen'
     await look(page, 'start')
     await hand.write(page.getByRole('searchbox'), 'parkeringstilstånd')
     await hand.press(page.getByRole('button', { name: 'Sök' }))
+    await expect(page.getByRole('link', { name: /Ansök om parkeringstillstånd/ })).toBeVisible()
     await look(page, 'search')
     await hand.press(page.getByRole('link', { name: /Ansök om parkeringstillstånd/ }))
     await expect(page.getByRole('heading', { level: 1 })).toContainText('parkeringstillstånd')
@@ -74,7 +83,13 @@ test('one application, from the start page to the case worker and back @citizen'
     await hand.press(page.getByRole('button', { name: 'Skicka in' }))
     await expect(page.getByRole('heading', { name: 'Vi har nu mottagit ditt ärende!' })).toBeVisible()
     await look(page, 'receipt')
-    number = (await page.getByText(/\d{4}-\d{6}/).first().innerText()).match(/\d{4}-\d{6}/)?.[0] ?? ''
+    number =
+      (
+        await page
+          .getByText(/\d{4}-\d{6}/)
+          .first()
+          .innerText()
+      ).match(/\d{4}-\d{6}/)?.[0] ?? ''
     expect(number).toMatch(/^\d{4}-\d{6}$/)
     caseUrl = page.url().replace(/\/kvittens$/, '')
 
@@ -87,7 +102,9 @@ test('one application, from the start page to the case worker and back @citizen'
   })
 
   async function lettersTo(address: string): Promise<readonly string[]> {
-    const letters: readonly { to: string; subject: string; text: string }[] = await (await request.get(`${simulators}/inbox.json`)).json()
+    const letters: readonly { to: string; subject: string; text: string }[] = await (
+      await request.get(`${simulators}/inbox.json`)
+    ).json()
     return letters.filter((letter) => letter.to === address).map((letter) => `${letter.subject}\n${letter.text}`)
   }
 
@@ -105,12 +122,20 @@ test('one application, from the start page to the case worker and back @citizen'
     await look(hugo, 'staff case')
     await hugo.getByRole('button', { name: 'Ta ärendet' }).click()
     await expect(hugo.getByText('80')).toBeVisible()
-    const [attachment] = await Promise.all([hugo.waitForEvent('download'), hugo.getByRole('link', { name: /läkarintyg\.pdf/ }).first().click()])
+    const [attachment] = await Promise.all([
+      hugo.waitForEvent('download'),
+      hugo
+        .getByRole('link', { name: /läkarintyg\.pdf/ })
+        .first()
+        .click(),
+    ])
     expect(attachment.suggestedFilename()).toBe('läkarintyg.pdf')
 
     await hugo.getByRole('link', { name: 'Nytt meddelande' }).click()
     await hugo.getByRole('textbox', { name: /Meddelande/ }).fill('Hej! Vi behöver veta hur långt du kan gå.')
-    await hugo.locator('input[type=file]').setInputFiles({ name: 'information.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    await hugo
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'information.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
     await hugo.getByRole('button', { name: 'Skicka meddelande' }).click()
     await expect(hugo.getByText('Vi behöver veta hur långt du kan gå.')).toBeVisible()
 
@@ -127,7 +152,12 @@ test('one application, from the start page to the case worker and back @citizen'
   await test.step('5. Ada is told, reads, changes one answer and sends; Hugo decides', async () => {
     await expect.poll(async () => (await lettersTo(email)).length).toBeGreaterThanOrEqual(2)
     await page.goto('/mina-sidor')
-    await expect(page.getByRole('region', { name: 'Att göra' }).or(page.locator('section').filter({ hasText: 'Att göra' })).first()).toBeVisible()
+    await expect(
+      page
+        .getByRole('region', { name: 'Att göra' })
+        .or(page.locator('section').filter({ hasText: 'Att göra' }))
+        .first(),
+    ).toBeVisible()
     await look(page, 'my pages with something to do')
     await page.goto(caseUrl)
     await look(page, 'my case waiting')
@@ -170,14 +200,21 @@ test('one application, from the start page to the case worker and back @citizen'
     await look(page, 'my history')
     await hand.press(page.getByRole('link', { name: 'Översikt' }))
     await hand.press(page.getByRole('link', { name: 'Visa ärende' }))
-    await expect(page.getByText('120')).toBeVisible()
+    await expect(page.getByText('120 meter').first()).toBeVisible()
     await look(page, 'copy as sent')
   })
 
   await test.step('6. nobody else finds anything at her addresses', async () => {
     const bo = await browser.newContext({ baseURL: origin, locale: 'sv-SE' })
     const boPage = await bo.newPage()
-    const addresses = [caseUrl, `${caseUrl}/meddelanden`, `${caseUrl}/historik`, `${caseUrl}/visa`, `${caseUrl}/pdf`, hugo.url()]
+    const addresses = [
+      caseUrl,
+      `${caseUrl}/meddelanden`,
+      `${caseUrl}/historik`,
+      `${caseUrl}/visa`,
+      `${caseUrl}/pdf`,
+      hugo.url(),
+    ]
     for (const address of addresses) expect((await bo.request.get(address)).status()).toBe(404)
     await logIn(boPage, 'Bo Exempel')
     for (const address of addresses) expect((await bo.request.get(address)).status()).toBe(404)

@@ -52,7 +52,9 @@ describe('who may handle a case', () => {
     ],
   ]
   test.each(
-    strangers.flatMap(([who, context]) => Object.entries(deeds).map(([name, deed]) => [who, name, context, deed] as const)),
+    strangers.flatMap(([who, context]) =>
+      Object.entries(deeds).map(([name, deed]) => [who, name, context, deed] as const),
+    ),
   )('for %s there is no case to %s', async (_who, _name, context, deed) => {
     const { caseId } = await aCase(ada)
     await expect(deed(await context(), caseId)).rejects.toMatchObject({ code: 'not-found' })
@@ -126,7 +128,10 @@ describe('"Fördela"', () => {
 
   test('refuses whoever is not in the group', async () => {
     const { caseId } = await aCase(ada)
-    expect(await assignCase(hugo, { caseId, version: 1, to: idOf(karin) })).toEqual({ ok: false, error: 'not-in-group' })
+    expect(await assignCase(hugo, { caseId, version: 1, to: idOf(karin) })).toEqual({
+      ok: false,
+      error: 'not-in-group',
+    })
   })
 })
 

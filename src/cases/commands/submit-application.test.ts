@@ -41,7 +41,11 @@ describe('an application', () => {
     const sink: EventSink = async (_ctx, _tx, told) => void events.push(...told)
     const ctx = { ...ada, sink }
     const service = await aFormService(ada, { shortName: 'hel' })
-    const draft = await aFilledDraft(ada, { service, typed: { 'kontakt.email': 'ny@prov.example' }, files: ['karta.pdf'] })
+    const draft = await aFilledDraft(ada, {
+      service,
+      typed: { 'kontakt.email': 'ny@prov.example' },
+      files: ['karta.pdf'],
+    })
     const { caseId, number, receivedAt, receipt } = await send(ctx, draft)
 
     expect(receipt).toBeUndefined()
@@ -58,9 +62,9 @@ describe('an application', () => {
       received_at: receivedAt,
       version: 1,
     })
-    expect(await database.query('select kind, role, person_id from cases.case_party where case_id = $1', [caseId])).toEqual([
-      { kind: 'person', role: 'owner', person_id: ada.actor.kind === 'citizen' ? ada.actor.id : '' },
-    ])
+    expect(
+      await database.query('select kind, role, person_id from cases.case_party where case_id = $1', [caseId]),
+    ).toEqual([{ kind: 'person', role: 'owner', person_id: ada.actor.kind === 'citizen' ? ada.actor.id : '' }])
     expect(events.map(({ type, subject }) => [type, subject])).toEqual([['case.received', caseId]])
     expect(await database.query('select type, for_citizen from cases.event where case_id = $1', [caseId])).toEqual([
       { type: 'case.received', for_citizen: true },
@@ -95,7 +99,9 @@ describe('an application', () => {
     const named = async (ctx: Context) => ({ ...(await someFacts(ctx)), person: { name: 'Ada Exempel' } })
     const applicant = async (ctx: Context) => {
       const sent = await submitApplication(ctx, await aFilledDraft(ctx), { readFacts: named })
-      return sent.ok && (await database.query('select applicant from cases.case where case_id = $1', [sent.value.caseId]))
+      return (
+        sent.ok && (await database.query('select applicant from cases.case where case_id = $1', [sent.value.caseId]))
+      )
     }
     expect(await applicant(ada)).toEqual([{ applicant: 'Ada Exempel' }])
     const hidden = { ...(await aCitizen(database)), protectedIdentity: true }
@@ -132,7 +138,12 @@ describe('sent by somebody not logged in', () => {
   test('it is marked as anonymous and belongs to the visitor', async () => {
     const { caseId } = await aCase(visitor)
     expect(await count('case', 'case_id = $1 and anonymous', [caseId])).toBe(1)
-    expect(await count('case_party', `case_id = $1 and kind = 'visitor' and visitor_id = $2`, [caseId, visitor.actor.kind === 'visitor' ? visitor.actor.id : ''])).toBe(1)
+    expect(
+      await count('case_party', `case_id = $1 and kind = 'visitor' and visitor_id = $2`, [
+        caseId,
+        visitor.actor.kind === 'visitor' ? visitor.actor.id : '',
+      ]),
+    ).toBe(1)
   })
 
   test('it is refused when the service requires login', async () => {
@@ -148,14 +159,18 @@ describe('many at once', () => {
   test.each([
     ['a citizen', ada],
     ['a visitor', database.context({ actor: aVisitor() })],
-  ])('50 identical submits by %s, 10 rounds: one case a round, and all answers name it', async (_who, ctx) => {
-    for (let round = 0; round < 10; round++) {
-      const draft = await aFilledDraft(ctx)
-      const cases = await count('case')
-      const answers = await Promise.all(Array.from({ length: 50 }, async () => await send(ctx, draft)))
-      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
-      expect(await count('case')).toBe(cases + 1)
-      expect(await count('submission', 'draft_id = $1', [draft])).toBe(1)
-    }
-  }, 120_000)
+  ])(
+    '50 identical submits by %s, 10 rounds: one case a round, and all answers name it',
+    async (_who, ctx) => {
+      for (let round = 0; round < 10; round++) {
+        const draft = await aFilledDraft(ctx)
+        const cases = await count('case')
+        const answers = await Promise.all(Array.from({ length: 50 }, async () => await send(ctx, draft)))
+        expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+        expect(await count('case')).toBe(cases + 1)
+        expect(await count('submission', 'draft_id = $1', [draft])).toBe(1)
+      }
+    },
+    120_000,
+  )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { getDraft } from '../../drafts/public.ts'
-import { aCitizen, aVisitor } from '../../drafts/testing/a-draft.ts'
+import { aCitizen, aVisitor, someFacts } from '../../drafts/testing/a-draft.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Event } from '../../platform/events/event.ts'
@@ -17,7 +17,6 @@ import { requestSupplement } from './request-supplement.ts'
 import { startSupplementDraft } from './start-supplement-draft.ts'
 import { submitApplication } from './submit-application.ts'
 import { supplementByMessage } from './supplement-by-message.ts'
-import { someFacts } from '../../drafts/testing/a-draft.ts'
 
 const database = await testDatabase()
 const events: Event[] = []
@@ -61,7 +60,11 @@ describe('"Ändra ärende"', () => {
     const { caseId } = await aWaitingCase({ typed: { plats: 'Storgatan 7' }, files: ['karta.pdf'] })
     const draftId = await start(ada, caseId)
     const draft = await getDraft(ada, draftId)
-    expect(draft).toMatchObject({ state: 'open', caseId, typed: { plats: 'Storgatan 7', bilagor: [{ name: 'karta.pdf' }] } })
+    expect(draft).toMatchObject({
+      state: 'open',
+      caseId,
+      typed: { plats: 'Storgatan 7', bilagor: [{ name: 'karta.pdf' }] },
+    })
     expect(await start(ada, caseId)).toBe(draftId)
   })
 
@@ -96,7 +99,11 @@ describe('sending a supplement', () => {
     for (const ctx of [ada, hugo]) {
       expect(await compareSubmissions(ctx, caseId, { before: 1, after: 2 })).toMatchObject([
         { questionId: 'plats', before: { text: 'Storgatan 1' }, after: { text: 'Storgatan 11' } },
-        { questionId: 'bilagor', before: { files: [{ name: 'karta.pdf' }] }, after: { files: [{}, { name: 'foto.pdf' }] } },
+        {
+          questionId: 'bilagor',
+          before: { files: [{ name: 'karta.pdf' }] },
+          after: { files: [{}, { name: 'foto.pdf' }] },
+        },
       ])
     }
     const [first, second] = await listSubmissions(ada, caseId)
@@ -168,7 +175,9 @@ describe('a supplement by message', () => {
     expect(await answer(ada, caseId)).toBe(true)
     expect((await getMyCase(ada, caseId)).status.kind).toBe('supplemented')
     expect(await answer(ada, caseId)).toBe(false)
-    expect((await listHistory(ada, caseId)).map(({ type }) => type).filter((type) => type === 'case.supplemented')).toHaveLength(1)
+    expect(
+      (await listHistory(ada, caseId)).map(({ type }) => type).filter((type) => type === 'case.supplemented'),
+    ).toHaveLength(1)
   })
 
   test('is nothing but a message where the form is to be changed', async () => {

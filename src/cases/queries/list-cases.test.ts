@@ -97,7 +97,11 @@ describe.each(caseViews)('the view %s', (view) => {
 
 test('a row tells what the list shows', async () => {
   const [row] = (await list(greta, { view: 'mine' })).rows
-  expect(row).toMatchObject({ assignedTo: { id: greta.id, name: 'Greta Gata' }, anonymous: false, applicant: undefined })
+  expect(row).toMatchObject({
+    assignedTo: { id: greta.id, name: 'Greta Gata' },
+    anonymous: false,
+    applicant: undefined,
+  })
   expect(row?.service.definition.title.sv).toBe('Provtjänst')
   expect((await list(hugo, { view: 'unassigned' })).rows[0]?.assignedTo).toBeUndefined()
 })
@@ -136,6 +140,7 @@ describe('read as the program’s role, from indexes alone', () => {
     for (const index of [...assigned, ...unassigned, ...all]) {
       expect(plan).toContain(`${index}${order.sort === 'changed' ? '_changed' : ''} on "case" c`)
     }
-    expect(plan).not.toMatch(/Sort Key: c\./)
+    // Sorted once, over what the ranges gave: no range is sorted itself.
+    expect(plan.match(/Sort Key/g)).toHaveLength(1)
   })
 })

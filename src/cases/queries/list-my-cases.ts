@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { getServiceVersions, getStatus, type Service, type Status } from '../../catalogue/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { mayListOwnCases } from '../policy.ts'
 import { finishedKinds } from '../status.ts'
@@ -31,32 +31,7 @@ export async function listMyCases(ctx: Context): Promise<MyCases> {
   const { actor } = ctx
   if (!mayListOwnCases(actor)) throw notFound()
   return await inTransaction(ctx, async (tx) => {
-    const rows = await tx.db
-      .selectFrom('cases.case_party as p')
-      .innerJoin('cases.case as c', (on) =>
-        on.onRef('c.tenant_id', '=', 'p.tenant_id').onRef('c.case_id', '=', 'p.case_id'),
-      )
-      .leftJoinLateral(
-        (of) =>
-          of
-            .selectFrom('cases.event as e')
-            .select(['e.event_id', 'e.type', 'e.at', 'e.actor_kind', 'e.actor_id', 'e.data'])
-            .whereRef('e.tenant_id', '=', 'c.tenant_id')
-            .whereRef('e.case_id', '=', 'c.case_id')
-            .where('e.for_citizen', '=', true)
-            .orderBy('e.event_id', 'desc')
-            .limit(1)
-            .as('e'),
-        (on) => on.onTrue(),
-      )
-      .select(['c.case_id', 'c.number', 'c.version_id', 'c.status', 'c.supplement_until', 'c.received_at'])
-      .select(['e.event_id', 'e.type', 'e.at', 'e.actor_kind', 'e.actor_id', 'e.data'])
-      .where('p.tenant_id', '=', ctx.tenant.id)
-      .where('p.person_id', '=', actor.id)
-      .where('p.until', 'is', null)
-      .orderBy(sql`coalesce(e.at, c.received_at)`, 'desc')
-      .limit(most)
-      .execute()
+    const rows = await selectOwn(ctx, tx.db, actor.id).execute()
     const services = await getServiceVersions(
       ctx,
       rows.map((row) => row.version_id),
@@ -85,3 +60,31 @@ export async function listMyCases(ctx: Context): Promise<MyCases> {
     return { ongoing: cases.filter((row) => !isFinished(row)), finished: cases.filter(isFinished) }
   })
 }
+
+/** The query of a person's list, each case with its latest event. */
+export const selectOwn = (ctx: Context, db: Transaction['db'], personId: string) =>
+  db
+    .selectFrom('cases.case_party as p')
+    .innerJoin('cases.case as c', (on) =>
+      on.onRef('c.tenant_id', '=', 'p.tenant_id').onRef('c.case_id', '=', 'p.case_id'),
+    )
+    .leftJoinLateral(
+      (of) =>
+        of
+          .selectFrom('cases.event as e')
+          .select(['e.event_id', 'e.type', 'e.at', 'e.actor_kind', 'e.actor_id', 'e.data'])
+          .whereRef('e.tenant_id', '=', 'c.tenant_id')
+          .whereRef('e.case_id', '=', 'c.case_id')
+          .where('e.for_citizen', '=', true)
+          .orderBy('e.event_id', 'desc')
+          .limit(1)
+          .as('e'),
+      (on) => on.onTrue(),
+    )
+    .select(['c.case_id', 'c.number', 'c.version_id', 'c.status', 'c.supplement_until', 'c.received_at'])
+    .select(['e.event_id', 'e.type', 'e.at', 'e.actor_kind', 'e.actor_id', 'e.data'])
+    .where('p.tenant_id', '=', ctx.tenant.id)
+    .where('p.person_id', '=', personId)
+    .where('p.until', 'is', null)
+    .orderBy(sql`coalesce(e.at, c.received_at)`, 'desc')
+    .limit(most)

@@ -4,7 +4,7 @@ import { aService, aStatus } from '../../catalogue/testing/a-service.ts'
 import { draftPages, resumePost, stepPath } from '../../drafts/public.ts'
 import { aDraft, aPost, someFacts } from '../../drafts/testing/a-draft.ts'
 import { storeOwnFile } from '../../files/public.ts'
-import { fileFieldName } from '../../forms/names.ts'
+import { fileFieldName, shownField } from '../../forms/names.ts'
 import type { StaffMember } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { type TestDatabase, testTenants } from '../../platform/testing/database.ts'
@@ -60,12 +60,16 @@ export const anOpenService = async (ctx: Context, settings: Readonly<Record<stri
     ...settings,
   })
 
-/** Text typed in questions of the first step, and the names of files added in the second. */
+/** Text typed in fields of the first step (`plats`, `kontakt.email`), and the names of files added in the second. */
 export type Filling = { readonly typed?: Readonly<Record<string, string>>; readonly files?: readonly string[] }
 
 /** Fills in an open draft of one of the services above as its owner would: by its pages. */
 export async function fillIn(ctx: Context, draftId: string, { typed, files = [] }: Filling): Promise<void> {
-  if (typed) await resumePost(ctx, { draft: draftId, step: 'fragor', form: aPost(typed, { revision: 1000 }) })
+  if (typed) {
+    const questions = [...new Set(Object.keys(typed).map((field) => field.replace(/\..*/, '')))]
+    const posted = { ...aPost(typed, { revision: 1000 }), [shownField]: questions }
+    await resumePost(ctx, { draft: draftId, step: 'fragor', form: posted })
+  }
   if (files.length === 0) return
   const stored = await Promise.all(
     files.map(async (name) => ({

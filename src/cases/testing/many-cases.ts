@@ -25,7 +25,7 @@ export async function manyCases(
      select $1, gen_random_uuid(), $2 || n, ($3::uuid[])[1 + n % 2], ($4::uuid[])[1 + n % 2],
        ($5::text[])[1 + (n / 2) % 2], ($6::text[])[1 + n % $10], ($7::text[])[1 + n % $10],
        ($8::uuid[])[1 + n % 3], false, timestamptz '2026-01-01' + n * interval '1 minute',
-       timestamptz '2026-01-01' + ((n * 7919) % $9) * interval '1 minute', 'case.received'
+       timestamptz '2026-01-01' + ((n::bigint * 7919) % $9) * interval '1 minute', 'case.received'
      from generate_series(1, $9::int) n`,
     [
       testTenants.exempelkoping,

@@ -14,7 +14,10 @@ export function lettersIn(pdf: Buffer): string {
     const fonts = new Map<string, CharacterMap>()
     let font: CharacterMap = new Map()
     // Strings outside text objects are properties of the structure, such as a language.
-    const content = referred(body, 'Contents')?.stream.match(/BT\n.*?\nET/gs)?.join('\n') ?? ''
+    const content =
+      referred(body, 'Contents')
+        ?.stream.match(/BT\n.*?\nET/gs)
+        ?.join('\n') ?? ''
     for (const [, name, literal, hex] of content.matchAll(
       /\/(\w+) [\d.]+ Tf|\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)|<([0-9a-f]+)>/gis,
     )) {

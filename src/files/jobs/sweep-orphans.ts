@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { hours } from '../../platform/clock.ts'
+import { hours, later } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { RecurringJob } from '../../platform/jobs/job.ts'
@@ -24,11 +24,40 @@ export const sweepOrphans: RecurringJob = {
       for (const blob of removed) await ctx.blobs.remove(blob)
       if (removed.length < batch) break
     }
+    for await (const blobs of inBatches(ctx.blobs.listOlderThan(later(ctx.clock.now(), -grace)))) {
+      for (const blob of await withoutRow(ctx, blobs)) await ctx.blobs.remove(blob)
+    }
   },
 }
 
+/** Of some blobs, those that no file lies in. */
+async function withoutRow(ctx: Context, blobs: readonly string[]): Promise<readonly string[]> {
+  const rows = await inTransaction(ctx, async ({ db }) =>
+    db
+      .selectFrom('files.file')
+      .select('blob')
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('blob', 'in', blobs)
+      .execute(),
+  )
+  const known = new Set(rows.map(({ blob }) => blob))
+  return blobs.filter((blob) => !known.has(blob))
+}
+
+async function* inBatches(names: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  let held: string[] = []
+  for await (const name of names) {
+    held.push(name)
+    if (held.length === batch) {
+      yield held
+      held = []
+    }
+  }
+  if (held.length > 0) yield held
+}
+
 async function removeUnreferenced(ctx: Context): Promise<readonly string[]> {
-  const before = new Date(ctx.clock.now().getTime() - grace)
+  const before = later(ctx.clock.now(), -grace)
   return await inTransaction(ctx, async ({ db }) => {
     const { rows } = await sql<{
       blob: string

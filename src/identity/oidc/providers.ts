@@ -75,6 +75,7 @@ async function discover(
   const insecure = simulators !== undefined && issuer.origin === simulators
   return await oidc.discovery(issuer, clientId, undefined, oidc.PrivateKeyJwt({ key: privateKey, kid: key.id }), {
     timeout,
-    ...(insecure ? { execute: [oidc.allowInsecureRequests] } : {}),
+    // The ID token's own signature is checked as well as the connection that it came by.
+    execute: [oidc.enableNonRepudiationChecks, ...(insecure ? [oidc.allowInsecureRequests] : [])],
   })
 }

@@ -13,6 +13,7 @@ import type { Thread } from '../queries/list-messages.ts'
 import { receiveAttachments } from '../queries/receive-attachments.ts'
 import { ExpiredMessage } from '../view/expired-message.tsx'
 import { type FailedMessage, failedMessage } from '../view/failed-message.ts'
+import { MessageErrorSummary } from '../view/message-error-summary.tsx'
 import { MessageForm, WritingRefused } from '../view/message-form.tsx'
 import { MessagesView } from '../view/messages-view.tsx'
 import { PostedMessage } from './posted-message.ts'
@@ -56,6 +57,7 @@ function MyMessages({ of, thread, sent, failed }: MyMessagesProps) {
   return (
     // What is shown here has been read by the reader: nothing is left to announce on the tab.
     <CaseFrame of={of} tab="messages" unread={0} hasProblems={(failed?.problems.length ?? 0) > 0}>
+      <MessageErrorSummary failed={failed} />
       {sent ? (
         <Notice tone="success" announce>
           <p>{t('messages.sent')}</p>

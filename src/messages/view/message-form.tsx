@@ -1,7 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import { Actions } from '../../ui/form/actions.tsx'
 import { Button } from '../../ui/form/button.tsx'
-import { ErrorSummary } from '../../ui/form/error-summary.tsx'
 import { QuestionFrame, wiring } from '../../ui/form/question-frame.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
 import { useFrame, useTexts } from '../../ui/frame.ts'
@@ -18,11 +16,10 @@ export type MessageFormProps = {
   readonly problems?: readonly MessageProblem[] | undefined
   /** True when files came along with a message that was not sent: the browser doesn't keep them. */
   readonly lostFiles?: boolean | undefined
-  readonly children?: ComponentChildren
 }
 
 /** "Nytt meddelande": text and attachments, sent in one go, also without script. */
-export function MessageForm({ action, typed, problems = [], lostFiles, children }: MessageFormProps) {
+export function MessageForm({ action, typed, problems = [], lostFiles }: MessageFormProps) {
   const texts = useTexts()
   const { t, format } = texts
   const inWords = problemsInWords(problems, texts)
@@ -38,13 +35,11 @@ export function MessageForm({ action, typed, problems = [], lostFiles, children 
   }
   return (
     <form class="message-form" method="post" action={action} enctype="multipart/form-data">
-      <ErrorSummary problems={inWords} />
       {lostFiles ? (
         <Notice tone="warning">
           <p>{t('messages.choose-again')}</p>
         </Notice>
       ) : null}
-      {children}
       <TextArea
         name="text"
         id={textId}

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 
-/** Where encrypted files lie. Names are random and say nothing. */
+/** Where a municipality's encrypted files lie. Names are random and say nothing. */
 export type BlobStore = {
   /** Stores a stream durably under a new name, whole or not at all. */
   readonly write: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { ConfigurationError, parseConfiguration } from './configuration.ts'
 
-const parse = (environment: Readonly<Record<string, string>>) => parseConfiguration({ HANDSLAG_DATA: '/srv/data', ...environment }, '/srv')
+const parse = (environment: Readonly<Record<string, string>>) =>
+  parseConfiguration({ HANDSLAG_DATA: '/srv/data', ...environment }, '/srv')
 
 test('nothing needs to be set for the demonstration', () => {
   expect(parse({})).toMatchObject({
@@ -37,7 +38,11 @@ test('all that is wrong is said at once', () => {
 })
 
 test('in production there are no simulators, unless somebody insists, which stops', () => {
-  const production = parse({ NODE_ENV: 'production', HANDSLAG_ORIGIN: 'https://{host}', SMTP_URL: 'smtp://mail.example' })
+  const production = parse({
+    NODE_ENV: 'production',
+    HANDSLAG_ORIGIN: 'https://{host}',
+    SMTP_URL: 'smtp://mail.example',
+  })
   expect(production.simulators).toBeUndefined()
   expect(production.smtpUrl).toBe('smtp://mail.example')
 })

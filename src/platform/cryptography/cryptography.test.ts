@@ -1,7 +1,7 @@
+import { createPublicKey, sign, verify } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPublicKey, sign, verify } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { keyVault, readKeyFile } from './key-vault.ts'
 import { newKey, open, openJson, seal, sealJson } from './sealing.ts'

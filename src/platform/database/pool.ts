@@ -17,7 +17,7 @@ function typeParser(oid: number, format?: 'text' | 'binary') {
   return pg.types.getTypeParser(oid, 'text')
 }
 
-/** Opens the pool of the program's login. A connection that breaks while idle is logged and replaced, not thrown. */
+/** Opens the pool of the program's login. A connection that breaks is logged and replaced; only the query that used it fails. */
 export function openDatabase(url: string, log: Log): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -29,5 +29,7 @@ export function openDatabase(url: string, log: Log): Kysely<Database> {
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   })
   pool.on('error', (err) => log.warn({ code: 'database-connection-lost', err }))
+  // One that breaks between two queries of a transaction has nobody waiting for it, and would end the process. The next query fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }

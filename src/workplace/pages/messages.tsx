@@ -6,6 +6,7 @@ import {
   MessageForm,
   MessagesView,
   PostedMessage,
+  problemsInWords,
   readThread,
   receiveAttachments,
   sendMessage,
@@ -31,7 +32,7 @@ export const staffMessagesPage = page(deedPattern('message'), {
   },
   async post({ ctx, params, body, files }) {
     const sent = await sendMessage(ctx, { caseId: params.case, text: body.text, files })
-    if (sent.ok) return redirect(`${donePath(params.case, 'sent')}#meddelanden`)
+    if (sent.ok) return redirect(donePath(params.case, 'sent'))
     return <StaffMessages {...(await read(ctx, params.case))} failed={failedMessage(body.text, files, sent.error)} />
   },
   expired: ({ params, body }) => view(<ExpiredMessage action={deedPath(params.case, 'message')} typed={body.text} />),
@@ -45,10 +46,11 @@ const read = async (ctx: Context, caseId: string) => ({
 type StaffMessagesProps = { readonly of: StaffCase; readonly thread: Thread; readonly failed?: FailedMessage }
 
 function StaffMessages({ of, thread, failed }: StaffMessagesProps) {
-  const { t } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const path = deedPath(of.caseId, 'message')
   return (
-    <DeedPage of={of} title={t('workplace.case.message')}>
+    <DeedPage of={of} title={t('workplace.case.message')} problems={problemsInWords(failed?.problems ?? [], texts)}>
       {thread.writing === 'allowed' ? (
         <MessageForm action={path} {...failed} />
       ) : (

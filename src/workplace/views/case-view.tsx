@@ -1,7 +1,5 @@
 import { HistoryView, SubmissionsView, staffCasePath } from '../../cases/public.ts'
-import { MessagesView, WritingRefused } from '../../messages/public.ts'
-import { Actions } from '../../ui/form/actions.tsx'
-import { ButtonLink } from '../../ui/form/button.tsx'
+import { MessagesView } from '../../messages/public.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { Notice } from '../../ui/list/notice.tsx'
 import { StatusTag } from '../../ui/list/tag.tsx'
@@ -12,6 +10,7 @@ import { Section } from '../../ui/page/section.tsx'
 import { type Done, deedPath } from '../case-address.ts'
 import type { CaseOnDesk } from '../queries/read-case.ts'
 import { CaseAside } from './case-aside.tsx'
+import { Deeds } from './deeds.tsx'
 import { type Failure, FailureNotice } from './failure-notice.tsx'
 
 type CaseViewProps = CaseOnDesk & {
@@ -41,23 +40,15 @@ export function CaseView({ of, submissions, thread, history, done, failure }: Ca
         </Notice>
       ) : null}
       <FailureNotice failure={failure} />
+      <Deeds of={of} writing={thread.writing} />
       <Columns aside={<CaseAside of={of} />}>
         <Standing of={of} />
         <SubmissionsView submissions={submissions} fileHref={(fileId) => `${path}/bilagor/${fileId}`} />
-        <Section heading={t('workplace.case.messages')} id="meddelanden">
-          {of.anonymous ? null : (
+        {of.anonymous ? null : (
+          <Section heading={t('workplace.case.messages')} id="meddelanden">
             <MessagesView messages={thread.messages} reader="staff" path={deedPath(of.caseId, 'message')} />
-          )}
-          {thread.writing === 'allowed' ? (
-            <Actions>
-              <ButtonLink href={deedPath(of.caseId, 'message')} variant="secondary" icon="speech">
-                {t('workplace.case.message')}
-              </ButtonLink>
-            </Actions>
-          ) : (
-            <WritingRefused writing={thread.writing} />
-          )}
-        </Section>
+          </Section>
+        )}
         <Section heading={t('workplace.case.history')} id="historik">
           <HistoryView events={history} service={of.service} />
         </Section>

@@ -55,7 +55,8 @@ export const keyboard = (page: Page): Hand => {
       } else {
         // Tab leads to a group of radio buttons, arrows from one to the next.
         await reach(option, group)
-        for (let step = 0; step < mostStops && !(await isFocused(option)); step++) await page.keyboard.press('ArrowDown')
+        for (let step = 0; step < mostStops && !(await isFocused(option)); step++)
+          await page.keyboard.press('ArrowDown')
         if (await option.isChecked()) return
       }
       await page.keyboard.press('Space')

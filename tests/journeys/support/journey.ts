@@ -14,7 +14,9 @@ async function lookAt(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))
   expect({ url: page.url(), found }).toEqual({ url: page.url(), found: [] })
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
   expect({ url: page.url(), sideways }).toEqual({ url: page.url(), sideways: false })
 }
 

@@ -24,7 +24,10 @@ export async function fillApplicant(page: Page, hand: Hand): Promise<void> {
 
 /** Uploads a file to a question by its button, which works without script, too. */
 export async function attach(page: Page, hand: Hand, question: RegExp, file: ReturnType<typeof aPdf>): Promise<void> {
-  const field = page.locator('.question, fieldset, [id^="question-"]').filter({ has: page.locator('input[type=file]'), hasText: question }).last()
+  const field = page
+    .locator('.question, fieldset, [id^="question-"]')
+    .filter({ has: page.locator('input[type=file]'), hasText: question })
+    .last()
   await field.locator('input[type=file]').setInputFiles(file)
   await hand.press(field.getByRole('button', { name: /Ladda upp/ }))
   await page.getByText(file.name).first().waitFor()

@@ -14,7 +14,7 @@ export const ordinary: Writer = (field) => {
   if (/(\.|-)(day|dag)$/.test(field.name)) return '1'
   if (/(\.|-)(month|manad)$/.test(field.name)) return '2'
   if (/(\.|-)(year|ar)$/.test(field.name)) return '2027'
-  return 'Ett svar'
+  return field.numeric ? '7' : 'Ett svar'
 }
 
 const written = new Set(['text', 'email', 'tel', 'number', 'textarea', 'select', 'search', 'date'])

@@ -1,7 +1,7 @@
 import { fillIn, ordinary, type Pair, type Writer } from './answers.ts'
 import type { Client, Visited } from './client.ts'
-import type { SampleFile } from './files.ts'
-import { type Form, readForms } from './form.ts'
+import { aDocument, aPicture, type SampleFile } from './files.ts'
+import { type Field, type Form, readForms } from './form.ts'
 
 /** A draft that is ready to be sent. */
 export type FilledDraft = {
@@ -13,8 +13,8 @@ export type FilledDraft = {
 
 type Choices = {
   readonly writer?: Writer
-  /** Attached to every question that takes files. */
-  readonly file?: SampleFile
+  /** Hidden in every file that is attached; each question that takes files gets one. */
+  readonly hidden?: string
 }
 
 // Of one step: each try may open questions that depend on those just answered.
@@ -41,15 +41,15 @@ export async function fillSteps(client: Client, first: Visited, choices: Choices
   return page
 }
 
-async function fillStep(client: Client, first: Visited, { writer = ordinary, file }: Choices): Promise<Visited> {
+async function fillStep(client: Client, first: Visited, { writer = ordinary, hidden = '' }: Choices): Promise<Visited> {
   let page = first
   const attached = new Set<string>()
   for (let tries = 0; tries < mostTries; tries++) {
     const form = stepForm(page)
     const pairs = fillIn(form, (field) => writer(field) ?? ordinary(field), 'nasta')
     const uploads = form.fields
-      .filter(({ kind, name }) => kind === 'file' && file && !attached.has(name))
-      .map(({ name }) => ({ field: name, name: file?.name ?? '', bytes: file?.bytes ?? new Uint8Array() }))
+      .filter(({ kind, name }) => kind === 'file' && !attached.has(name))
+      .map((field) => ({ field: field.name, ...fileFor(field, hidden) }))
     for (const { field } of uploads) attached.add(field)
     const path = form.action ?? page.url.pathname
     const posted = form.multipart ? await client.upload(path, pairs, uploads) : await client.post(path, pairs)
@@ -59,6 +59,9 @@ async function fillStep(client: Client, first: Visited, { writer = ordinary, fil
   }
   throw new Error(`${page.url.pathname} is not content: ${problemsOf(page).join(' ')}`)
 }
+
+const fileFor = ({ accept }: Field, hidden: string): SampleFile =>
+  accept === '' || accept.includes('pdf') ? aDocument(hidden) : aPicture(hidden)
 
 /** The form of a step's page. */
 export function stepForm(page: Visited): Form {

@@ -8,6 +8,10 @@ export type Field = {
   readonly checked: boolean
   /** Values of a drop-down, the empty one left out. */
   readonly options: readonly string[]
+  /** Only digits are wanted. */
+  readonly numeric: boolean
+  /** What a file field accepts, as written. */
+  readonly accept: string
 }
 
 export type Form = {
@@ -53,6 +57,8 @@ export function readForms(html: string): readonly Form[] {
         value: text === undefined ? (attributes.get('value') ?? '') : unescape(text).replace(/^\n/, ''),
         checked: attributes.has('checked'),
         options: [],
+        numeric: /^(numeric|decimal)$/.test(attributes.get('inputmode') ?? ''),
+        accept: attributes.get('accept') ?? '',
       })
     }
   }
@@ -75,4 +81,9 @@ const readAttributes = (text: string): ReadonlyMap<string, string> =>
   new Map([...text.matchAll(attribute)].map(([, name = '', value = '']) => [name.toLowerCase(), unescape(value)]))
 
 const unescape = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
