@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 
 /** Rows are written once: neither the program nor its roles may change or delete them. */
-export type EntryTable = {
+type EntryTable = {
   readonly tenant_id: string
   readonly entry_id: string
   readonly at: Date

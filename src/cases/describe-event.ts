@@ -1,4 +1,4 @@
-import { type Service, type Status, type StatusKind, statusOfKind } from '../catalogue/public.ts'
+import { type Service, type Status, statusOfKind } from '../catalogue/public.ts'
 import type { Texts } from '../platform/texts/texts.ts'
 import type { CaseEvent } from './queries/list-history.ts'
 
@@ -15,10 +15,9 @@ export function describeEvent(event: Told, service: Service, texts: Texts): Even
   const only = (title: string): EventWords => ({ title, text: undefined })
   const newStatus = (now: Status | undefined): string | undefined =>
     now && t('cases.history.status', { status: pick(now.name) })
-  const ofKind = (kind: StatusKind) => newStatus(statusOfKind(service.definition, kind))
   switch (event.type) {
     case 'case.received':
-      return { title: t('cases.history.received'), text: ofKind('received') }
+      return { title: t('cases.history.received'), text: newStatus(statusOfKind(service.definition, 'received')) }
     case 'case.taken':
       return only(t('cases.history.taken', { name: data.name ?? '' }))
     case 'case.assigned':
@@ -31,13 +30,13 @@ export function describeEvent(event: Told, service: Service, texts: Texts): Even
     }
     case 'case.supplement-requested': {
       const until = data.until && t('cases.history.requested-until', { day: format.date(data.until) })
-      const text = [ofKind('waiting-for-citizen'), until, data.text].filter(Boolean).join('\n')
+      const text = [newStatus(status()), until, data.text].filter(Boolean).join('\n')
       return { title: t('cases.history.requested'), text: text || undefined }
     }
     case 'case.supplemented':
       return {
         title: t(data.sequence === undefined ? 'cases.history.supplemented-message' : 'cases.history.supplemented'),
-        text: ofKind('supplemented'),
+        text: newStatus(status()),
       }
     case 'case.read':
       return only(t('cases.history.read'))

@@ -17,7 +17,6 @@ export async function openCase(ctx: Context, tx: Transaction, application: Appli
   await markSent(ctx, tx, draftId)
   const number = await takeNumber(ctx, tx, { prefix: definition.caseNumberPrefix, at })
   await writeCase(ctx, tx, { application, caseId, number })
-  await writeOwner(ctx, tx, { caseId, at })
   await writeSubmission(ctx, tx, {
     ...application,
     caseId,
@@ -45,37 +44,29 @@ export async function openCase(ctx: Context, tx: Transaction, application: Appli
 
 type NewCase = { readonly application: Application; readonly caseId: string; readonly number: string }
 
+/** The case, and the one who sends as its owner: from now on they can reach it, and write the rest of it. */
 async function writeCase(ctx: Context, { db }: Transaction, { application, caseId, number }: NewCase): Promise<void> {
   const { service, at } = application
+  const { actor } = ctx
   const status = firstStatus(service.definition)
   await db
-    .insertInto('cases.case')
-    .values({
-      tenant_id: ctx.tenant.id,
-      case_id: caseId,
-      number,
-      service_id: service.serviceId,
-      version_id: service.versionId,
-      group_name: service.definition.group,
-      status: status.id,
-      status_kind: status.kind,
-      anonymous: ctx.actor.kind === 'visitor',
-      applicant: applicantOf(ctx.actor, application) ?? null,
-      received_at: at,
-      changed_at: at,
-      latest_event: 'case.received',
-    })
-    .execute()
-}
-
-/** Written after the case and before all else in it: from now on the one who sends can reach it. */
-async function writeOwner(
-  ctx: Context,
-  { db }: Transaction,
-  { caseId, at }: { readonly caseId: string; readonly at: Date },
-): Promise<void> {
-  const { actor } = ctx
-  await db
+    .with('opened', (of) =>
+      of.insertInto('cases.case').values({
+        tenant_id: ctx.tenant.id,
+        case_id: caseId,
+        number,
+        service_id: service.serviceId,
+        version_id: service.versionId,
+        group_name: service.definition.group,
+        status: status.id,
+        status_kind: status.kind,
+        anonymous: actor.kind === 'visitor',
+        applicant: applicantOf(actor, application) ?? null,
+        received_at: at,
+        changed_at: at,
+        latest_event: 'case.received',
+      }),
+    )
     .insertInto('cases.case_party')
     .values({
       tenant_id: ctx.tenant.id,

@@ -22,6 +22,3 @@ export function copiesWithinReach(actor: Actor): Reach | undefined {
 
 /** Copies are made by the program alone, so that they are the same whoever asks first. */
 export const mayMakeCopies = (actor: Actor): boolean => actor.kind === 'system'
-
-/** A receipt belongs to a visit: only who isn't logged in opens one. */
-export const mayOpenReceipt = (actor: Actor): boolean => actor.kind === 'visitor' && actor.id !== undefined

@@ -12,6 +12,8 @@ test.each([
   '//elsewhere.example',
   '/\\elsewhere.example',
   '/a\\..\\..',
+  '/..//elsewhere.example',
+  '/a/..//elsewhere.example',
   '/\t/elsewhere.example',
   '/%0d%0aSet-Cookie:x\r\n',
   'javascript:alert(1)',

@@ -17,6 +17,7 @@ export function ownPath(wanted: string | undefined): string | undefined {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(wanted) || wanted.includes('\\')) return undefined
   const base = 'http://own.invalid'
   const url = URL.canParse(wanted, base) ? new URL(wanted, base) : undefined
-  if (!url || url.origin !== base || /^\/(logga-in|logga-ut|utloggad)/.test(url.pathname)) return undefined
+  // "/..//elsewhere" becomes "//elsewhere", which a browser would read as another site.
+  if (!url || url.origin !== base || url.pathname.startsWith('//') || /^\/(logga-in|logga-ut|utloggad)/.test(url.pathname)) return undefined
   return url.pathname + url.search
 }

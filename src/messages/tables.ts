@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 
 /** Messages and their attachments are never changed once written. */
-export type MessageTable = {
+type MessageTable = {
   readonly tenant_id: string
   readonly case_id: string
   readonly message_id: string
@@ -14,7 +14,7 @@ export type MessageTable = {
   readonly sent_at: Date
 }
 
-export type AttachmentTable = {
+type AttachmentTable = {
   readonly tenant_id: string
   readonly case_id: string
   readonly message_id: string
@@ -27,7 +27,7 @@ export type AttachmentTable = {
   readonly wrapped_key: Buffer
 }
 
-export type ReadMarkTable = {
+type ReadMarkTable = {
   readonly tenant_id: string
   readonly case_id: string
   readonly reader_id: string

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Channel, NoticeKind, NoticeState, RecipientKind } from './model.ts'
 
-export type NoticeTable = {
+type NoticeTable = {
   readonly tenant_id: string
   readonly event_id: string
   readonly recipient_kind: RecipientKind

@@ -35,7 +35,8 @@ function chosenLanguage({ cookies }: Services, { facts }: OpenRequest, request: 
   const language = url.searchParams.get('lang')
   if (!isLanguage(language)) return undefined
   url.searchParams.delete('lang')
-  return redirect(url.pathname + url.search, {
+  // "/a/..//b" becomes "//b", which a browser would read as another site.
+  return redirect(url.pathname.replace(/^\/+/, '/') + url.search, {
     cookies: [{ name: cookies.language, value: language, maxAgeSeconds: languageLasts }],
   })
 }

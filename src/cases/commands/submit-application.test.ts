@@ -16,7 +16,7 @@ const database = await testDatabase()
 const ada = database.context({ actor: await aCitizen(database) })
 const submit = async (ctx: Context, draft: string) => await submitApplication(ctx, draft, { readFacts: someFacts })
 const count = async (table: string, where = 'true', values: readonly unknown[] = []) =>
-  Number((await database.query(`select count(*) as count from cases.${table} where ${where}`, values))[0]?.['count'])
+  Number((await database.query(`select count(*) as count from cases.${table} where ${where}`, values))[0]?.count)
 
 describe('who may send a draft', () => {
   test.each([
@@ -131,8 +131,8 @@ describe('sent by somebody not logged in', () => {
     const [row] = await database.query('select reference_hash, expires_at from cases.receipt where case_id = $1', [
       first.caseId,
     ])
-    expect(row?.['reference_hash']).toEqual(sha256(first.receipt ?? ''))
-    expect(row?.['expires_at'].getTime() - first.receivedAt.getTime()).toBe(30 * 24 * 60 * 60 * 1000)
+    expect(row?.reference_hash).toEqual(sha256(first.receipt ?? ''))
+    expect(row?.expires_at.getTime() - first.receivedAt.getTime()).toBe(30 * 24 * 60 * 60 * 1000)
   })
 
   test('it is marked as anonymous and belongs to the visitor', async () => {

@@ -1,5 +1,5 @@
 import { getServiceVersion } from '../../catalogue/public.ts'
-import { getDraft, type ReadFacts, takeDraft, withFacts } from '../../drafts/public.ts'
+import { type ReadFacts, takeDraft, withFacts } from '../../drafts/public.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import { type StepProblems, validateForm } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
@@ -31,15 +31,14 @@ export async function submitApplication(
   draftId: string,
   { readFacts }: { readonly readFacts: ReadFacts },
 ): Promise<Result<Received, SubmitFailure>> {
-  // What is needed from elsewhere is read before the transaction: when many send at once, one that waits for another empties the pool.
-  const { form } = (await getServiceVersion(ctx, (await getDraft(ctx, draftId)).versionId)).definition
-  const facts = await readFacts(ctx, factsNeeded(form))
   return await inTransaction(ctx, async (tx): Promise<Result<Received, SubmitFailure>> => {
     // Locks the draft's row: of many posts at once the first one sends; the others wait here, and find it sent.
     const draft = await takeDraft(ctx, tx, draftId)
     if (draft.state === 'sent') return ok(await getReceived(ctx, tx, draftId))
     const service = await getServiceVersion(ctx, draft.versionId, tx)
-    if (!mayApply(ctx.actor, service.definition.login)) return failed({ kind: 'login-required' })
+    const { form, login } = service.definition
+    if (!mayApply(ctx.actor, login)) return failed({ kind: 'login-required' })
+    const facts = await readFacts(ctx, factsNeeded(form), tx)
     const validated = validateForm(form, withFacts(service, draft.typed, facts), facts)
     if (!validated.ok) return failed({ kind: 'problems', steps: validated.steps })
     const { answers } = validated

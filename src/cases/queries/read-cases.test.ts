@@ -125,12 +125,12 @@ describe('a receipt', () => {
 
   test('leads nowhere after 30 days, in another municipality, or when it is guessed', async () => {
     const { receipt = '', receivedAt } = await aCase(visitor)
-    const after = (days: number) => ({
+    const daysLater = (days: number) => ({
       ...visitor,
       clock: { now: () => new Date(receivedAt.getTime() + days * 86_400_000) },
     })
-    expect(await findReceipt(after(29.9), receipt)).toBeDefined()
-    expect(await findReceipt(after(30), receipt)).toBeUndefined()
+    expect(await findReceipt(daysLater(29.9), receipt)).toBeDefined()
+    expect(await findReceipt(daysLater(30), receipt)).toBeUndefined()
     expect(await findReceipt({ ...visitor, tenant: elsewhere.tenant }, receipt)).toBeUndefined()
     expect(await findReceipt(visitor, 'A'.repeat(43))).toBeUndefined()
   })

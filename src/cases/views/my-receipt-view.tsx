@@ -1,6 +1,7 @@
 import { Actions } from '../../ui/form/actions.tsx'
 import { ButtonLink } from '../../ui/form/button.tsx'
 import { useTexts } from '../../ui/frame.ts'
+import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { casePath } from '../case.ts'
 import type { MyCase } from '../queries/get-my-case.ts'
@@ -24,8 +25,10 @@ export function MyReceiptView({ of, latest }: MyReceiptViewProps) {
         <a href={`${path}/pdf`}>{t('cases.receipt.pdf')}</a>
       </p>
       <Section heading={t('cases.receipt.next')}>
-        <p>{pick(of.status.meaning)}</p>
-        <p>{t('cases.receipt.follow')}</p>
+        <Prose>
+          <p>{pick(of.status.meaning)}</p>
+          <p>{t('cases.receipt.follow')}</p>
+        </Prose>
       </Section>
       <Actions>
         <ButtonLink href={path} label={`${t('cases.receipt.to-case')}, ${of.number}`}>

@@ -7,6 +7,7 @@ import { useTexts } from '../../ui/frame.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/list/notice.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
+import { Section } from '../../ui/page/section.tsx'
 import { casePath } from '../case.ts'
 import type { SubmitFailure } from '../commands/submit-application.ts'
 import type { Review } from '../queries/open-review.ts'
@@ -50,14 +51,14 @@ export function ReviewView({ review, supplementing, failure }: ReviewViewProps) 
         <p>{t('cases.review.lead')}</p>
       </Prose>
       <AnswersView groups={groups} fileHref={() => undefined} changeHref={toStep} />
-      <Prose>
+      <Section heading={t('cases.review.what-happens-heading')}>
         <p>{t(supplementing ? 'cases.review.what-happens-supplement' : 'cases.review.what-happens')}</p>
-      </Prose>
-      <form method="post" action={toStep(reviewStep)}>
-        <Actions>
-          <Button>{t('cases.review.send')}</Button>
-        </Actions>
-      </form>
+        <form method="post" action={toStep(reviewStep)}>
+          <Actions>
+            <Button>{t('cases.review.send')}</Button>
+          </Actions>
+        </form>
+      </Section>
     </DraftLayout>
   )
 }

@@ -1,7 +1,7 @@
 import { useTexts } from '../../ui/frame.ts'
 import { Section } from '../../ui/page/section.tsx'
-import { changesBetween, summariseSubmission } from '../queries/compare-submissions.ts'
 import type { Submission } from '../queries/list-submissions.ts'
+import { changesBetween, summariseSubmission } from '../submission-changes.ts'
 import { AnswersView } from './answers-view.tsx'
 import { ChangesView } from './changes-view.tsx'
 import type { FileHref } from './summary-value-view.tsx'
@@ -31,11 +31,7 @@ export function SubmissionsView({ submissions, fileHref }: SubmissionsViewProps)
           <ChangesView changes={changesBetween(before, after, texts)} fileHref={fileHref} />
         </Section>
       ))}
-      <Section
-        heading={
-          supplements.length > 0 ? t('cases.view.latest') : t('cases.view.sent', { sequence: 1, when: when(latest) })
-        }
-      >
+      <Section heading={supplements.length > 0 ? t('cases.view.latest') : t('cases.view.sent', { when: when(latest) })}>
         <AnswersView groups={summariseSubmission(latest, texts)} fileHref={fileHref} level={3} />
       </Section>
       {submissions.slice(0, -1).map((submission) => (

@@ -1,6 +1,7 @@
 import { Actions } from '../../ui/form/actions.tsx'
 import { ButtonLink } from '../../ui/form/button.tsx'
 import { useTexts } from '../../ui/frame.ts'
+import { Prose } from '../../ui/page/prose.tsx'
 import type { Receipt } from '../queries/find-receipt.ts'
 import { ReceiptFrame } from './receipt-view.tsx'
 
@@ -11,12 +12,14 @@ export function VisitorReceiptView({ receipt, path }: VisitorReceiptViewProps) {
   const { t } = useTexts()
   return (
     <ReceiptFrame wording={receipt.wording} number={receipt.number} receivedAt={receipt.receivedAt} area="services">
-      {receipt.isSameVisit ? (
-        <p>
-          <a href={`${path}/pdf`}>{t('cases.receipt.pdf')}</a> <span>{t('cases.receipt.pdf-visit')}</span>
-        </p>
-      ) : null}
-      <p>{t('cases.receipt.visitor')}</p>
+      <Prose>
+        {receipt.isSameVisit ? (
+          <p>
+            <a href={`${path}/pdf`}>{t('cases.receipt.pdf')}</a>. {t('cases.receipt.pdf-visit')}
+          </p>
+        ) : null}
+        <p>{t('cases.receipt.visitor')}</p>
+      </Prose>
       <p class="quiet-line">{t('cases.receipt.kept')}</p>
       <Actions>
         <ButtonLink href="/" variant="secondary">

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { casePath } from '../../cases/public.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import { Id } from '../../platform/ids.ts'
 import type { ReadLetterhead } from '../letterhead.ts'
@@ -7,7 +8,7 @@ import { answerCopy, WhichSubmission } from './answer-copy.ts'
 
 /** The citizen's own copy. */
 export const myCasePdfPage = (readLetterhead: ReadLetterhead): Page =>
-  page('/mina-sidor/arenden/:case/pdf', {
+  page(`${casePath(':case')}/pdf`, {
     area: 'citizen',
     params: z.object({ case: Id }),
     query: WhichSubmission,

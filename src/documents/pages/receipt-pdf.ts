@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { findReceipt, receiptPath } from '../../cases/public.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import type { ReadLetterhead } from '../letterhead.ts'
-import { findReceiptCase } from '../queries/find-receipt-case.ts'
 import { submissionCopy } from '../queries/submission-copy.ts'
 import { answerCopy } from './answer-copy.ts'
 
@@ -11,12 +11,12 @@ import { answerCopy } from './answer-copy.ts'
  * sent it must still be open in the same browser.
  */
 export const receiptPdfPage = (readLetterhead: ReadLetterhead): Page =>
-  page('/kvittens/:receipt/pdf', {
+  page(`${receiptPath(':receipt')}/pdf`, {
     area: 'public',
     params: z.object({ receipt: z.string().max(100) }),
     async get({ ctx, params }) {
-      const caseId = await findReceiptCase(ctx, params.receipt)
-      if (caseId === undefined) throw notFound()
-      return answerCopy(await submissionCopy(ctx, { caseId }, readLetterhead))
+      const receipt = await findReceipt(ctx, params.receipt)
+      if (!receipt?.isSameVisit) throw notFound()
+      return answerCopy(await submissionCopy(ctx, { caseId: receipt.caseId }, readLetterhead))
     },
   })

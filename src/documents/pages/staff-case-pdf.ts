@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { staffCasePath } from '../../cases/public.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import { Id } from '../../platform/ids.ts'
 import type { ReadLetterhead } from '../letterhead.ts'
@@ -7,7 +8,7 @@ import { answerCopy, WhichSubmission } from './answer-copy.ts'
 
 /** The case worker's copy; to open it is to read the case. */
 export const staffCasePdfPage = (readLetterhead: ReadLetterhead): Page =>
-  page('/handlaggning/arenden/:case/pdf', {
+  page(`${staffCasePath(':case')}/pdf`, {
     area: 'staff',
     params: z.object({ case: Id }),
     query: WhichSubmission,

@@ -1,3 +1,4 @@
+import { recordRead } from '../../cases/public.ts'
 import { fileKeyBinding, openFile } from '../../files/public.ts'
 import { system } from '../../platform/actor.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
@@ -32,7 +33,7 @@ export async function submissionCopy(
   const { number, draftId } = await inTransaction(ctx, async (tx) => {
     const found = await findSubmission(ctx, tx, { ...wanted, reach })
     if (!found) throw notFound()
-    if (ctx.actor.kind === 'staff') tx.record({ type: 'case.read', subject: wanted.caseId, data: {} })
+    if (ctx.actor.kind === 'staff') await recordRead(ctx, tx, wanted.caseId)
     return found
   })
   const find = async () => await inTransaction(ctx, async (tx) => await findStored(ctx, tx, draftId))

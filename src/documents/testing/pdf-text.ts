@@ -13,11 +13,7 @@ export function lettersIn(pdf: Buffer): string {
   for (const { body } of pagesIn(objects)) {
     const fonts = new Map<string, CharacterMap>()
     let font: CharacterMap = new Map()
-    // Strings outside text objects are properties of the structure, such as a language.
-    const content =
-      referred(body, 'Contents')
-        ?.stream.match(/BT\n.*?\nET/gs)
-        ?.join('\n') ?? ''
+    const content = shownIn(referred(body, 'Contents')?.stream ?? '')
     for (const [, name, literal, hex] of content.matchAll(
       /\/(\w+) [\d.]+ Tf|\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)|<([0-9a-f]+)>/gis,
     )) {
@@ -31,6 +27,10 @@ export function lettersIn(pdf: Buffer): string {
   }
   return letters.replace(/\s/g, '')
 }
+
+/** A page's text objects. Other strings are properties of the structure: a language, or what a white space stands for. */
+const shownIn = (content: string): string =>
+  [...content.matchAll(/BT\n.*?\nET/gs)].join('\n').replace(/\/ActualText <.*?>/g, '')
 
 /** The part of a PDF that is not compressed: its structure and its metadata. */
 export const structureOf = (pdf: Buffer): string => pdf.toString('utf8')

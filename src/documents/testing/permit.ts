@@ -1,52 +1,15 @@
 import { type Service, ServiceDefinition } from '../../catalogue/public.ts'
+import { aDefinition } from '../../catalogue/testing/a-service.ts'
 import type { Json } from '../../forms/json.ts'
 import type { Submitted } from '../copy/submitted.ts'
 
 const sv = (text: string) => ({ sv: text })
-const status = (id: string, kind: string, name: string) => ({ id, kind, name: sv(name), meaning: sv(`${name}.`) })
 const yesToPassenger = { question: 'forare', in: ['passagerare'] }
 
 /** A parking permit as its author writes it: long, with a question of every kind that a copy must show. */
-export const writtenPermit = {
-  schemaVersion: 1,
+export const writtenPermit = aDefinition({
   shortName: 'parkeringstillstand',
-  kind: 'electronic',
   title: sv('Ansök om parkeringstillstånd för rörelsehindrad'),
-  summary: sv('Tillståndet är personligt och gäller i hela Sverige.'),
-  category: 'trafik',
-  icon: 'car',
-  keywords: { sv: ['parkeringstillstånd'] },
-  synonyms: { sv: [] },
-  purpose: sv('Du som har svårt att gå kan få tillstånd att parkera på särskilda platser.'),
-  needed: [sv('Läkarintyg')],
-  fee: sv('Det kostar inget att ansöka.'),
-  handlingTime: sv('4–6 veckor.'),
-  handledBy: sv('Gatu- och parkenheten'),
-  personalData: {
-    controller: sv('Samhällsbyggnadsnämnden'),
-    purpose: sv('För att pröva din ansökan.'),
-    legalBasis: sv('Myndighetsutövning.'),
-    recipients: sv('Ingen.'),
-    retention: sv('2 år efter giltighetstidens slut.'),
-    officer: 'dso@exempelkoping.example',
-  },
-  contact: { unit: sv('Kontaktcenter'), phone: '0900-12 34 00', email: 'kc@exempelkoping.example', hours: sv('8–17') },
-  law: sv('Trafikförordningen (1998:1276) 13 kap. 8 §.'),
-  appeal: { kind: 'none' },
-  login: 'required',
-  withoutEid: sv('Ring oss.'),
-  group: 'parkeringstillstand',
-  supplement: 'form',
-  showCaseWorker: true,
-  receipt: 'received',
-  statuses: [
-    status('inkommet', 'received', 'Inkommet'),
-    status('handlaggning', 'in-progress', 'Under handläggning'),
-    status('vantar', 'waiting-for-citizen', 'Väntar på komplettering'),
-    status('kompletterat', 'supplemented', 'Kompletterat'),
-    status('beslut', 'decided', 'Beslut fattat'),
-    status('avslutat', 'closed', 'Avslutat'),
-  ],
   form: {
     steps: [
       {
@@ -116,7 +79,7 @@ export const writtenPermit = {
       },
     ],
   },
-} as const
+})
 
 const certificate = {
   id: '01930000-0000-7000-8000-00000000f001',

@@ -242,7 +242,7 @@ test('a supplement says what was asked for and that nothing has been sent, and t
   expect(one).toEqual(other)
   const page = html(await ask(`/utkast/${one.id}/fragor`))
   expect(page).toContain('Du har inte skickat in ännu')
-  expect(page).toContain('<blockquote>Bifoga ett intyg.</blockquote>')
+  expect(page).toContain('<blockquote class="kept-lines">Bifoga ett intyg.</blockquote>')
   expect(page).toContain('3 mars 2027')
   expect(page).toContain('value="Ada"')
 })

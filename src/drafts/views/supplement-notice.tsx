@@ -10,7 +10,7 @@ export function SupplementNotice({ request }: Supplementing) {
       {request ? (
         <>
           <p>{t('drafts.supplement.asked')}</p>
-          <blockquote>{request.text}</blockquote>
+          <blockquote class="kept-lines">{request.text}</blockquote>
           {request.until ? <p>{t('drafts.supplement.until', { day: format.date(request.until) })}</p> : null}
         </>
       ) : (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { later } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import type { Letter } from '../mail/compose-mail.ts'
 import { attemptLength, NoticeData } from '../model.ts'
 import '../tables.ts'
@@ -13,33 +13,11 @@ export type Claimed = Letter & { readonly attempts: number }
  * Takes at most `limit` letters that are due, of some events or of any, the longest waiting first. A claim lasts for `attemptLength`: if the
  * process dies, the letter is due again after it, and one that was sent is never claimed again.
  */
-export async function claimNotices(
-  ctx: Context,
-  options: { readonly events?: readonly string[]; readonly limit: number },
-): Promise<readonly Claimed[]> {
+export async function claimNotices(ctx: Context, options: Wanted): Promise<readonly Claimed[]> {
   const now = ctx.clock.now()
-  const { events } = options
-  return await inTransaction(ctx, async ({ db }) => {
-    const due = db
-      .selectFrom('notices.notice')
-      .select(['event_id', 'recipient_id'])
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('state', '=', 'waiting')
-      .where('channel', '=', 'email')
-      .$if(events === undefined, (query) => query.where('due_at', '<=', now))
-      // One that nobody has tried is due, even if this machine's clock is behind that of the one that wrote it.
-      .$if(events !== undefined, (query) =>
-        query
-          .where('event_id', 'in', events ?? [])
-          .where((eb) => eb.or([eb('due_at', '<=', now), eb('attempts', '=', 0)])),
-      )
-      .orderBy('due_at')
-      .limit(options.limit)
-      // Two workers may look at the outbox at once (a job and the sweep, or a job run again): each letter is locked by one, skipped by the other.
-      .forUpdate()
-      .skipLocked()
-    const rows = await db
-      .with('due', () => due)
+  return await inTransaction(ctx, async (tx) => {
+    const rows = await tx.db
+      .with('due', () => selectDue(ctx, tx, options))
       .updateTable('notices.notice as n')
       .from('due')
       .set({ attempts: sql<number>`n.attempts + 1`, due_at: later(now, attemptLength) })
@@ -68,4 +46,31 @@ export async function claimNotices(
       attempts: row.attempts,
     }))
   })
+}
+
+type Wanted = { readonly events?: readonly string[]; readonly limit: number }
+
+/** The letters that are due, locked, as a query whose plan can be looked at. */
+export function selectDue(ctx: Context, { db }: Transaction, { events, limit }: Wanted) {
+  const now = ctx.clock.now()
+  return (
+    db
+      .selectFrom('notices.notice')
+      .select(['event_id', 'recipient_id'])
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('state', '=', 'waiting')
+      .where('channel', '=', 'email')
+      .$if(events === undefined, (query) => query.where('due_at', '<=', now))
+      // One that nobody has tried is due, even if this machine's clock is behind that of the one that wrote it.
+      .$if(events !== undefined, (query) =>
+        query
+          .where('event_id', 'in', events ?? [])
+          .where((eb) => eb.or([eb('due_at', '<=', now), eb('attempts', '=', 0)])),
+      )
+      .orderBy('due_at')
+      .limit(limit)
+      // Two workers may look at the outbox at once (a job and the sweep, or a job run again): each letter is locked by one, skipped by the other.
+      .forUpdate()
+      .skipLocked()
+  )
 }

@@ -6,14 +6,8 @@ import type { EventSink } from '../../platform/events/event.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
 import { claimNotices } from '../commands/claim-notices.ts'
 import { smtpMailer } from '../mail/smtp-mailer.ts'
-import {
-  type Contact,
-  type DeliveryPorts,
-  resendNotices,
-  sendNotices,
-  sendNoticesQueue,
-  writeNotices,
-} from '../public.ts'
+import type { Contact } from '../ports.ts'
+import { type DeliveryPorts, resendNotices, sendNotices, sendNoticesQueue, writeNotices } from '../public.ts'
 import { closeLater, cuttingLine, smtpAnswer, testMailServer } from '../testing/mail-server.ts'
 
 const database = await testDatabase()

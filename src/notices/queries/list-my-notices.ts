@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { NoticeData, type NoticeKind } from '../model.ts'
 import { mayReadOwnNotices } from '../policy.ts'
@@ -25,20 +25,11 @@ export async function listMyNotices(
 ): Promise<{ readonly notices: readonly MyNotice[]; readonly pages: number }> {
   const { actor } = ctx
   if (!mayReadOwnNotices(actor)) throw notFound()
-  return await inTransaction(ctx, async ({ db }) => {
-    const own = db
-      .selectFrom('notices.notice')
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('recipient_id', '=', actor.id)
-      .where('channel', '=', 'my-pages')
-    const { count } = await own.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-    const rows = await own
-      .select(['event_id', 'kind', 'subject_id', 'data', 'created_at', 'read_at'])
-      .orderBy('created_at', 'desc')
-      .orderBy('event_id', 'desc')
-      .limit(pageSize)
-      .offset((page - 1) * pageSize)
-      .execute()
+  return await inTransaction(ctx, async (tx) => {
+    const { count } = await selectOwn(ctx, tx, actor.id)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    const rows = await selectPage(ctx, tx, { person: actor.id, page }).execute()
     return {
       notices: rows.map((row) => ({
         eventId: row.event_id,
@@ -52,3 +43,23 @@ export async function listMyNotices(
     }
   })
 }
+
+const selectOwn = (ctx: Context, { db }: Transaction, person: string) =>
+  db
+    .selectFrom('notices.notice')
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('recipient_id', '=', person)
+    .where('channel', '=', 'my-pages')
+
+/** A page of a person's notices, as a query whose plan can be looked at. */
+export const selectPage = (
+  ctx: Context,
+  tx: Transaction,
+  { person, page }: { readonly person: string; readonly page: number },
+) =>
+  selectOwn(ctx, tx, person)
+    .select(['event_id', 'kind', 'subject_id', 'data', 'created_at', 'read_at'])
+    .orderBy('created_at', 'desc')
+    .orderBy('event_id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)

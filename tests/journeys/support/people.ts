@@ -7,7 +7,12 @@ export async function identifyAs(page: Page, name: string, hand: Hand = mouse): 
   await hand.press(page.getByRole('button', { name: 'BankID', exact: true }))
   await hand.choose(page.getByRole('radio', { name }))
   await hand.press(page.getByRole('button', { name: 'Legitimera' }))
+  await isBack(page)
 }
+
+/** A page asked for while the provider's answer is under way would stop the login. */
+const isBack = async (page: Page): Promise<void> =>
+  await page.waitForURL(({ pathname }) => !/^\/(hub|staff|logga-in)\//.test(pathname))
 
 /** Logs a citizen in by the header of the start page. */
 export async function logIn(page: Page, name: string, hand: Hand = mouse, origin = ''): Promise<void> {

@@ -10,6 +10,8 @@ export type Visited = Reply & { readonly url: URL }
 /** A browser without a screen: it keeps cookies and follows redirects when told to. Belongs to one person at one municipality. */
 export class Client {
   readonly home: string
+  /** Every `Set-Cookie` line that the municipality has sent. */
+  readonly cookieLines: string[] = []
   readonly #jar = new CookieJar()
 
   /** `home` is the municipality's origin, without a slash at the end. */
@@ -70,7 +72,9 @@ export class Client {
       path: url.pathname + url.search,
       headers: { ...(cookie && { cookie }), ...asked.headers },
     })
-    for (const line of reply.headers['set-cookie'] ?? []) this.#jar.keep(line, url)
+    const lines = reply.headers['set-cookie'] ?? []
+    for (const line of lines) this.#jar.keep(line, url)
+    if (url.origin === this.home) this.cookieLines.push(...lines)
     return Object.assign(reply, { url })
   }
 }

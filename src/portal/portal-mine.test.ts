@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { askPage, htmlOf, targetOf } from '../../tests/support/ask-page.tsx'
+import { casePath, findCaseRecipients, getCase, requestSupplement } from '../cases/public.ts'
+import { aCase, aFormService, aHandler } from '../cases/testing/a-case.ts'
+import { aCitizen, aDraft, aVisitor } from '../drafts/testing/a-draft.ts'
+import { messagePages, sendMessage } from '../messages/public.ts'
+import { noticePages, writeNotices } from '../notices/public.ts'
+import { findOwnPerson } from '../people/public.ts'
+import type { Context } from '../platform/context.ts'
+import type { EventSink } from '../platform/events/event.ts'
+import { testDatabase, testTenants } from '../platform/testing/database.ts'
+import { portalPages } from './public.ts'
+
+const database = await testDatabase()
+const sink: EventSink = async (ctx, tx, events) =>
+  await writeNotices(findCaseRecipients)(ctx, tx, events, database.enqueue)
+const pages = [...portalPages(), ...messagePages(), ...noticePages()]
+const hugo = database.context({ actor: await aHandler(database), sink })
+const newCitizen = async () => database.context({ actor: await aCitizen(database), sink })
+const get = async (ctx: Context, path: string, query: Readonly<Record<string, string>> = {}) =>
+  htmlOf(await askPage(pages, ctx, path, { query }), ctx)
+const sectionOf = (html: string, heading: string) =>
+  html.split('<section').find((section) => section.includes(`>${heading}</h2>`)) ?? ''
+
+describe('Mina sidor', () => {
+  test('of somebody who has nothing says so', async () => {
+    expect(await get(await newCitizen(), '/mina-sidor')).toContain('Du har inga ärenden.')
+  })
+
+  test('is for citizens', async () => {
+    for (const ctx of [database.context({ actor: aVisitor() }), hugo]) {
+      await expect(askPage(pages, ctx, '/mina-sidor')).rejects.toMatchObject({ code: 'not-found' })
+    }
+  })
+
+  test('puts everything in its section: to do, ongoing, saved, finished', async () => {
+    const ada = await newCitizen()
+    const waiting = await aCase(ada, { service: await aFormService(ada) })
+    const finished = await aCase(ada)
+    await aDraft(ada)
+    const { version } = await getCase(hugo, waiting.caseId)
+    await requestSupplement(hugo, { caseId: waiting.caseId, version, text: 'Intyg saknas', until: '2099-01-15' })
+    await database.query(`update cases.case set status = 'avslutat', status_kind = 'closed' where case_id = $1`, [
+      finished.caseId,
+    ])
+    await sendMessage(hugo, { caseId: waiting.caseId, text: 'Hej', files: [] })
+
+    const html = await get(ada, '/mina-sidor')
+    const todo = sectionOf(html, 'Att göra')
+    expect(todo).toContain('Senast 15 januari 2099.')
+    expect(todo).toContain(`action="${casePath(waiting.caseId)}/andra"`)
+    const ongoing = sectionOf(html, 'Pågående')
+    expect(ongoing).toContain(waiting.number)
+    expect(ongoing).toContain('1 nytt meddelande')
+    expect(ongoing).not.toContain(finished.number)
+    const saved = sectionOf(html, 'Sparade, ej inskickade')
+    expect(saved).toContain('En sparad ansökan är inte en inkommen handling.')
+    expect(saved).toContain('Steg 1 av 3.')
+    expect(saved).toContain('Ta bort')
+    expect(sectionOf(html, 'Avslutade')).toContain(finished.number)
+    expect(html).toContain('Notiser (4)')
+  })
+
+  test('shows nobody else’s', async () => {
+    const ada = await newCitizen()
+    const { number, caseId } = await aCase(ada)
+    const twin = database.context({ actor: ada.actor, tenant: testTenants.nordby })
+    for (const other of [await newCitizen(), twin]) {
+      expect(await get(other, '/mina-sidor')).not.toContain(number)
+      await expect(askPage(pages, other, `${casePath(caseId)}/meddelanden`)).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    }
+  })
+
+  test.each(['/mina-sidor/bokningar', '/mina-sidor/koplatser', '/mina-sidor/organisationer'])(
+    '%s says that there is nothing, and how something gets there',
+    async (path) => {
+      expect(await get(await newCitizen(), path)).toContain('e-tjänst')
+    },
+  )
+})
+
+describe('"Meddelanden" of a case', () => {
+  test('are read, written, and come back with what was typed when something is wrong', async () => {
+    const ada = await newCitizen()
+    const { caseId } = await aCase(ada)
+    const path = `${casePath(caseId)}/meddelanden`
+    await sendMessage(hugo, { caseId, text: 'Vi behöver <mer>.', files: [] })
+    const first = await get(ada, path)
+    expect(first).toContain('Vi behöver &lt;mer>.')
+    expect(first).toContain('>Nytt<')
+    expect(await get(ada, path)).not.toContain('>Nytt<')
+    const refused = { field: 'bilagor', name: 'spel.exe', stored: false, reason: 'unknown-type' } as const
+    const wrong = htmlOf(await askPage(pages, ada, path, { form: { text: 'Här <är> det.' }, files: [refused] }), ada)
+    expect(wrong).toContain('spel.exe är inte en PDF, JPG, PNG eller HEIC.')
+    expect(wrong).toContain('Här &lt;är> det.')
+    expect(wrong).toContain('Välj dina bilagor igen.')
+    expect(targetOf(await askPage(pages, ada, path, { form: { text: 'Här är det.' } }))).toBe(`${path}?skickat=ja`)
+    expect(await get(ada, path, { skickat: 'ja' })).toContain('Meddelandet är skickat.')
+  })
+
+  test('what was typed is kept when the session has ended', async () => {
+    const ada = await newCitizen()
+    const { caseId } = await aCase(ada)
+    const nobody = database.context()
+    const answer = await askPage(pages, nobody, `${casePath(caseId)}/meddelanden`, {
+      form: { text: 'Nästan <klart>' },
+      expired: true,
+    })
+    expect(htmlOf(answer, nobody)).toContain('Nästan &lt;klart>')
+  })
+})
+
+test('notices are new once', async () => {
+  const ada = await newCitizen()
+  const { number } = await aCase(ada)
+  const first = await get(ada, '/mina-sidor/notiser')
+  expect(first).toContain(`Vi har tagit emot ärende ${number}`)
+  expect(first).toContain('>Ny<')
+  expect(await get(ada, '/mina-sidor/notiser')).not.toContain('>Ny<')
+})
+
+describe('"Mina uppgifter"', () => {
+  test('are saved, and the screens follow the language', async () => {
+    const ada = await newCitizen()
+    const form = { email: 'ada@example.com', phone: '', language: 'en', notices: 'ja' }
+    expect(targetOf(await askPage(pages, ada, '/mina-sidor/uppgifter', { form }))).toBe(
+      '/mina-sidor/uppgifter?sparat=ja&lang=en',
+    )
+    expect(await findOwnPerson(ada)).toMatchObject({ email: 'ada@example.com', language: 'en', noticesByEmail: true })
+    expect(await get(ada, '/mina-sidor/uppgifter', { sparat: 'ja' })).toContain('Dina ändringar är sparade.')
+  })
+
+  test('come back with what was typed when something is wrong', async () => {
+    const ada = await newCitizen()
+    const form = { email: 'ada@', phone: '1', language: 'sv' }
+    const html = htmlOf(await askPage(pages, ada, '/mina-sidor/uppgifter', { form }), ada)
+    expect(html).toContain('value="ada@"')
+    expect(html).toContain('Rätta 2 uppgifter')
+    expect((await findOwnPerson(ada))?.email).toBeUndefined()
+  })
+
+  test('somebody with protected identity is warned, and name and address are not there for the same reason as when a register fails', async () => {
+    const actor = { ...(await aCitizen(database)), protectedIdentity: true }
+    await database.query('update people.person set given_name = null where person_id = $1', [actor.id])
+    const hidden = database.context({ actor })
+    const html = await get(hidden, '/mina-sidor/uppgifter')
+    expect(html).toContain('Innan du lämnar kontaktuppgifter')
+    expect(html).toContain('Vi kan inte hämta alla uppgifter.')
+    expect(html.toLowerCase()).not.toContain('skydd')
+    const form = { email: 'a@example.com', phone: '', language: 'sv' }
+    expect(htmlOf(await askPage(pages, hidden, '/mina-sidor/uppgifter', { form }), hidden)).toContain('Kryssa för')
+    expect((await findOwnPerson(hidden))?.email).toBeUndefined()
+    targetOf(await askPage(pages, hidden, '/mina-sidor/uppgifter', { form: { ...form, confirmed: 'ja' } }))
+    expect((await findOwnPerson(hidden))?.email).toBe('a@example.com')
+  })
+})

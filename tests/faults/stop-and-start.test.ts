@@ -1,0 +1,49 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { fillIn, ordinary } from '../support/client/answers.ts'
+import { fillService, numberOn, startService, stepForm, submit, typedIn } from '../support/client/application.ts'
+import { aCitizen, aStaffMember } from '../support/client/people.ts'
+import { findTwoPorts } from '../support/installation/ports.ts'
+import { runServer } from '../support/installation/server.ts'
+
+test('what was saved and sent is there after a stop and after a kill, and who was logged in still is', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'handslag-server-'))
+  await chmod(data, 0o755)
+  const port = await findTwoPorts()
+  const origin = `http://localhost:${port}`
+  let server = await runServer({ data, port })
+  onTestFinished(async () => {
+    await server.stop()
+    await rm(data, { recursive: true, force: true })
+  })
+
+  const ada = await aCitizen(origin, 'ada')
+  const hugo = await aStaffMember(origin, 'hugo')
+  const step = await startService(ada, 'parkeringstillstand')
+  await ada.post(step.url.pathname, fillIn(stepForm(step), ordinary, 'spara'))
+  const saved = typedIn(await ada.get(step.url.pathname))
+  expect(saved.map(([, value]) => value)).toContain('prov@prov.example')
+  const sent = await ada.follow(await submit(await fillService(ada, 'parkeringstillstand')))
+  const number = numberOn(sent)
+
+  const expectAll = async () => {
+    expect(typedIn(await ada.get(step.url.pathname))).toEqual(saved)
+    const myPages = await ada.get('/mina-sidor')
+    expect(myPages.status).toBe(200)
+    expect(myPages.text).toContain(number)
+    expect(myPages.text).toContain(step.url.pathname.split('/')[2])
+    expect(numberOn(await ada.get(sent.url.pathname))).toBe(number)
+    expect((await hugo.get('/handlaggning/arenden')).text).toContain(number)
+  }
+  await expectAll()
+
+  expect(await server.stop()).toBe(0)
+  server = await runServer({ data, port })
+  await expectAll()
+
+  await server.kill()
+  server = await runServer({ data, port })
+  await expectAll()
+}, 180_000)

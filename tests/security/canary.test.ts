@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { expect, inject, test } from 'vitest'
+import { fillIn, type Pair } from '../support/client/answers.ts'
+import { type FilledDraft, fillService, stepForm, submit } from '../support/client/application.ts'
+import type { Client, Visited } from '../support/client/client.ts'
+import { aCitizen, aStaffMember } from '../support/client/people.ts'
+import { linksOn } from '../support/client/post-form.ts'
+import { readInbox } from '../support/inbox.ts'
+import { asSuperuser } from '../support/installation/superuser.ts'
+import { findInFiles, findInTables } from './search.ts'
+import { canaryWriter } from './town.ts'
+
+const place = inject('installation')
+const aCanary = () => `kanarie${randomBytes(8).toString('hex')}`
+
+/** Every page of staff that shows cases, and the cases' own. */
+async function readStaffPages(username: string): Promise<string> {
+  const worker = await aStaffMember(place.origin, username)
+  const lists = [
+    '/handlaggning',
+    '/handlaggning/arenden',
+    '/handlaggning/arenden?vy=alla',
+    '/handlaggning/arenden?vy=ej-fordelade',
+  ]
+  const texts: string[] = []
+  for (const list of lists) {
+    const page = await worker.open(list)
+    texts.push(page.text)
+    for (const path of linksOn(page).filter((link) => /^\/handlaggning\/arenden\/[^/?]+$/.test(link))) {
+      texts.push((await worker.get(path)).text, (await worker.get(`${path}/meddelanden`)).text)
+    }
+  }
+  return texts.join('\n')
+}
+
+/** A step of a draft in whose fields a word stands. */
+async function aStepWith(word: string, { client, id, review }: FilledDraft): Promise<Visited> {
+  const steps = linksOn(await client.get(review)).filter((path) => path.startsWith(`/utkast/${id}/`))
+  for (const step of steps.filter((path) => !path.endsWith('/ta-bort'))) {
+    const page = await client.open(step)
+    if (stepForm(page).fields.some(({ value }) => value.includes(word))) return page
+  }
+  throw new Error(`${word} stands in no field`)
+}
+
+/** Lets a citizen's session run out, as if they had been away for half an hour. */
+async function endSession(client: Client): Promise<void> {
+  const token = /-citizen=([^;]+)/.exec(client.cookieFor('/'))?.[1] ?? ''
+  await asSuperuser(place, `update identity.session set idle_ends_at = now() where token_hash = sha256($1)`, [
+    Buffer.from(token),
+  ])
+}
+
+test('what is typed in a draft, by button, by autosave and after the session has ended, is found nowhere', async () => {
+  const canary = aCanary()
+  const writer = canaryWriter(canary)
+  const ada = await aCitizen(place.origin, 'ada')
+  const draft = await fillService(ada, 'parkeringstillstand', { writer, hidden: canary })
+  const page = await aStepWith(canary, draft)
+  const step = page.url.pathname
+  const pairs: readonly Pair[] = fillIn(stepForm(page), writer, undefined).map(([name, value]) => [
+    name,
+    name.startsWith('q.') && value.includes(canary) ? `${value} ändrat` : value,
+  ])
+  const autosaved = await ada.post(`${step}/autospara`, pairs, { 'hx-request': 'true' })
+  expect([autosaved.status, autosaved.text.includes('ändrat')]).toEqual([200, true])
+
+  await endSession(ada)
+  const late = await ada.post(step, pairs)
+  expect([late.status, late.headers.location]).toEqual([303, '/logga-in?varfor=sparad'])
+
+  await asSuperuser(place, 'checkpoint')
+  expect(await findInTables(place, canary)).toEqual([])
+  expect(await findInFiles(place, canary)).toEqual([])
+  expect(JSON.stringify(await readInbox(place))).not.toContain(canary)
+  for (const username of ['hugo', 'alma']) expect(await readStaffPages(username)).not.toContain(canary)
+})
+
+test('the same search finds what has been sent in, and the case worker sees it', async () => {
+  const canary = aCanary()
+  const bo = await aCitizen(place.origin, 'bo')
+  await submit(await fillService(bo, 'parkeringstillstand', { writer: canaryWriter(canary), hidden: canary }))
+  await asSuperuser(place, 'checkpoint')
+  expect(await findInTables(place, canary)).toContain('cases.submission')
+  expect(await findInFiles(place, canary)).toContainEqual(expect.stringMatching(/^postgres\/(base|pg_wal)\//))
+  expect(await readStaffPages('hugo')).toContain(canary)
+  expect(await readStaffPages('alma')).not.toContain(canary)
+})

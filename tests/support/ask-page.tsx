@@ -1,0 +1,58 @@
+import { renderToString } from 'preact-render-to-string'
+import type { Context } from '../../src/platform/context.ts'
+import type { Answer } from '../../src/platform/http/answer.ts'
+import type { Page, PostedForm } from '../../src/platform/http/page.ts'
+import type { ReceivedFile } from '../../src/platform/http/received-file.ts'
+import { FrameProvider } from '../../src/ui/frame.ts'
+import { ada, hugo, sampleFrame } from './frame.ts'
+
+type Asked = {
+  readonly query?: Readonly<Record<string, string>>
+  /** Makes it a POST of this form. */
+  readonly form?: PostedForm
+  readonly files?: readonly ReceivedFile[]
+  /** The session of the one who posts has ended. */
+  readonly expired?: boolean
+}
+
+/** Asks one of some pages by its address as the web server would: its input parsed, its handler called. */
+export async function askPage(
+  pages: readonly Page[],
+  ctx: Context,
+  path: string,
+  { query = {}, form, files = [], expired }: Asked = {},
+): Promise<Answer> {
+  const [page, params] = find(pages, path)
+  const request = { path, cookie: () => undefined, origin: 'http://localhost', fragment: false }
+  const asked = { ctx, params: page.params.parse(params), query: page.query.parse(query), request }
+  const body = page.body.parse(form ?? {})
+  const answer = expired
+    ? await page.expired?.({ ...asked, body })
+    : form
+      ? await page.post?.({ ...asked, body, files })
+      : await page.get?.(asked)
+  if (!answer) throw new Error(`${page.path} has no such method`)
+  return 'kind' in answer ? answer : { kind: 'view', body: answer, status: 200, cookies: [], fragment: false }
+}
+
+function find(pages: readonly Page[], path: string): readonly [Page, Readonly<Record<string, string>>] {
+  for (const page of pages) {
+    const match = new RegExp(`^${page.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(path)
+    if (match) return [page, { ...match.groups }]
+  }
+  throw new Error(`No page has the address ${path}`)
+}
+
+/** The page that was answered, in the look of whoever asked. Throws when it was something else. */
+export function htmlOf(answer: Answer, ctx: Context): string {
+  if (answer.kind !== 'view') throw new Error(`Answered a ${answer.kind}, not a view`)
+  const reader = ctx.actor.kind === 'citizen' ? ada : ctx.actor.kind === 'staff' ? hugo : undefined
+  const frame = sampleFrame({ reader, language: ctx.texts.language })
+  return renderToString(<FrameProvider value={frame}>{answer.body}</FrameProvider>)
+}
+
+/** Where an answer leads. Throws when it is no redirect. */
+export function targetOf(answer: Answer): string {
+  if (answer.kind !== 'redirect') throw new Error(`Answered a ${answer.kind}, not a redirect`)
+  return answer.to
+}
