@@ -106,8 +106,12 @@ test('the end of the session is announced and can be put off @citizen', async ({
   await expect.poll(async () => await idleMinutesLeft(context)).toBeGreaterThan(25)
 
   await moveIdleEnd(context, -1)
-  if (javaScriptEnabled) await page.clock.fastForward('31:00')
-  else await page.reload()
+  if (javaScriptEnabled) {
+    await page.clock.fastForward('31:00')
+    await page.clock.resume()
+  } else {
+    await page.reload()
+  }
   await expect(page.getByRole('heading', { name: 'Du har loggats ut' })).toBeVisible()
   await look(page, 'login after the end of the session')
   await identifyAs(page, 'Cecilia Prov', hand)

@@ -129,6 +129,8 @@ const badBodies: readonly (readonly [why: string, type: string | undefined, body
   ['another charset', `${urlencoded}; charset=utf-16`, Buffer.from('text=x', 'utf16le')],
   ['multipart without boundary', 'multipart/form-data', part('text', 'x') + end],
   ['multipart with another boundary', 'multipart/form-data; boundary=----y', part('text', 'x') + end],
+  ['multipart with an empty boundary', 'multipart/form-data; boundary=', part('text', 'x') + end],
+  ['multipart with a long boundary', `multipart/form-data; boundary=${'x'.repeat(300)}`, part('text', 'x') + end],
   ['multipart cut off in a field', multipart, part('text', 'x').slice(0, -5)],
   ['multipart cut off in a file', multipart, part('file.bilagor', '%PDF-1.4 x', '; filename="a.pdf"').slice(0, -4)],
   ['multipart cut off in a header', multipart, `--${boundary}\r\nContent-Dispo`],

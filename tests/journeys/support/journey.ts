@@ -11,6 +11,11 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Fails when axe finds anything on the page as it stands, or when it has to be scrolled sideways. */
 async function lookAt(page: Page): Promise<void> {
+  // What is still fading in has not its colours yet.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))
   expect({ url: page.url(), found }).toEqual({ url: page.url(), found: [] })

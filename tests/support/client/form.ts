@@ -54,7 +54,7 @@ export function readForms(html: string): readonly Form[] {
       open.fields.push({
         kind: name === 'input' ? (attributes.get('type') ?? 'text') : name,
         name: attributes.get('name') ?? '',
-        value: text === undefined ? (attributes.get('value') ?? '') : unescape(text).replace(/^\n/, ''),
+        value: text === undefined ? (attributes.get('value') ?? '') : decode(text).replace(/^\n/, ''),
         checked: attributes.has('checked'),
         options: [],
         numeric: /^(numeric|decimal)$/.test(attributes.get('inputmode') ?? ''),
@@ -78,9 +78,9 @@ function addOption(fields: Field[] | undefined, attributes: ReadonlyMap<string, 
 }
 
 const readAttributes = (text: string): ReadonlyMap<string, string> =>
-  new Map([...text.matchAll(attribute)].map(([, name = '', value = '']) => [name.toLowerCase(), unescape(value)]))
+  new Map([...text.matchAll(attribute)].map(([, name = '', value = '']) => [name.toLowerCase(), decode(value)]))
 
-const unescape = (text: string): string =>
+const decode = (text: string): string =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
