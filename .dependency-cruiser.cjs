@@ -40,7 +40,12 @@ const domainRules = domains.map((domain, index) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'platform-knows-nobody',
       severity: 'error',
@@ -77,7 +82,7 @@ module.exports = {
     ...domainRules,
     {
       name: 'reactions-use-doors',
-      comment: 'notices, audit and statistics may import everybody\'s events.ts and public.ts.',
+      comment: "notices, audit and statistics may import everybody's events.ts and public.ts.",
       severity: 'error',
       from: { path: `^src/${either(reactions)}/` },
       to: {
@@ -125,7 +130,12 @@ module.exports = {
       to: { path: '^(simulators|script|tests)/', pathNot: '^tests/support/' },
     },
     { name: 'no-unknown-imports', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-development-packages', severity: 'error', from: { path: '^(src|simulators)/', pathNot: '(\\.test\\.tsx?$|/testing/)' }, to: { dependencyTypes: ['npm-dev'] } },
+    {
+      name: 'no-development-packages',
+      severity: 'error',
+      from: { path: '^(src|simulators)/', pathNot: '(\\.test\\.tsx?$|/testing/)' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
@@ -133,6 +143,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['\\.test\\.tsx?$', '/testing/'] },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

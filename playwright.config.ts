@@ -6,7 +6,8 @@ import { defineConfig } from '@playwright/test'
 import { chromiumLaunch } from './tests/support/browser.ts'
 
 /** Far from the ports that people use; workers are told by the environment. */
-const port = Number((process.env.JOURNEY_PORT ??= String(20_000 + Math.floor(Math.random() * 10_000) * 2)))
+process.env.JOURNEY_PORT ??= String(20_000 + Math.floor(Math.random() * 10_000) * 2)
+const port = Number(process.env.JOURNEY_PORT)
 process.env.JOURNEY_DATA ??= mkdtempSync(join(tmpdir(), 'handslag-journeys-'))
 
 const launch = await chromiumLaunch()

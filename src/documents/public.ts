@@ -5,7 +5,7 @@ import { receiptPdfPage } from './pages/receipt-pdf.ts'
 import { staffCasePdfPage } from './pages/staff-case-pdf.ts'
 
 export { submissionCopyJob } from './jobs/render-submission-copy.ts'
-export type { Letterhead, ReadLetterhead } from './letterhead.ts'
+export type { ReadLetterhead } from './letterhead.ts'
 export { submissionCopies } from './queues.ts'
 export { enqueueCopies } from './reactions/enqueue-copies.ts'
 

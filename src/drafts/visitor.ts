@@ -1,13 +1,10 @@
+import { visitorIdOf } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { actingAs } from '../platform/context.ts'
-import { sha256 } from '../platform/cryptography/sealing.ts'
 import type { Cookie } from '../platform/http/answer.ts'
 import type { RequestFacts } from '../platform/http/page.ts'
 import { newSecret } from '../platform/ids.ts'
 import { keptFor } from './limits.ts'
-
-/** Who a visitor is, by the value of their cookie: what they own is found by it, and the cookie can't be made from it. */
-export const visitorIdOf = (cookie: string): string => sha256(cookie).toString('hex')
 
 const lifetime = keptFor('visitor') / 1000
 

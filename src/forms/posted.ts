@@ -1,6 +1,7 @@
 import type { TypedValues } from './answers.ts'
 import { type Step, typeOf } from './definition.ts'
-import type { Json } from './json.ts'
+import { canonicalJson } from './export.ts'
+import { held, type Json } from './json.ts'
 import { fieldName, shownField } from './names.ts'
 import { type PostedForm, postedTexts } from './posted-form.ts'
 
@@ -19,3 +20,18 @@ export function readPosted(step: Step, posted: PostedForm): TypedValues {
       }),
   )
 }
+
+/**
+ * What was typed, without the questions that hold nothing now and that nobody has typed in before: to leave a question alone is not to
+ * answer it. `before` is what is stored.
+ */
+export function withoutUntouched(step: Step, posted: TypedValues, before: TypedValues): TypedValues {
+  const untouched = step.questions
+    .filter(({ id }) => !Object.hasOwn(before, id))
+    .filter((question) => isEmpty(typeOf(question).readTyped(undefined), held(posted, question.id)))
+  const ids = new Set(untouched.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(posted).filter(([id]) => !ids.has(id)))
+}
+
+const isEmpty = (empty: Json, typed: Json | undefined): boolean =>
+  typed !== undefined && canonicalJson(typed) === canonicalJson(empty)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../platform/texts/catalogue.ts'
 import { textsFor } from '../platform/texts/texts.ts'
 import { nextStep, reviewStep } from './navigation.ts'
-import { readPosted } from './posted.ts'
+import { readPosted, withoutUntouched } from './posted.ts'
 import { problemLinks } from './problem-links.ts'
 import { formOf } from './testing/forms.ts'
 import { today } from './testing/samples.ts'
@@ -66,5 +66,12 @@ describe('readPosted', () => {
       tre: 'y',
     })
     expect(readPosted(step, { shown: 'constructor' })).toEqual({ constructor: '' })
+  })
+
+  it('takes a question that was left alone for no answer, but one that was emptied for one', () => {
+    if (!step) throw new Error('No step')
+    const posted = readPosted(step, { shown: ['ett', 'constructor', 'tre'], 'q.tre': 'y' })
+    expect(withoutUntouched(step, posted, {})).toEqual({ tre: 'y' })
+    expect(withoutUntouched(step, posted, { ett: ['a'], constructor: 'x' })).toEqual(posted)
   })
 })

@@ -6,13 +6,12 @@ import { providerPages } from './pages/provider.ts'
 import type { IdentityPorts } from './ports.ts'
 
 export { beginLogin } from './commands/begin-login.ts'
-export { type InterruptedPost, keepInterruptedPost } from './commands/interrupted-post.ts'
+export { keepInterruptedPost } from './commands/interrupted-post.ts'
 export { forgetExpired } from './jobs/forget-expired.ts'
 export { openIdProviders } from './oidc/providers.ts'
 export type { IdentityPorts } from './ports.ts'
 export { type Colleague, listStaff, staffContact } from './queries/list-staff.ts'
 export { type LiveSession, readSession, type SessionState } from './queries/read-session.ts'
-export type { Area } from './tables.ts'
 
 /** Login, the way to the identity providers and back, logout. */
 export const identityPages = (ports: IdentityPorts): readonly Page[] => [

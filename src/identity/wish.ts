@@ -18,6 +18,12 @@ export function ownPath(wanted: string | undefined): string | undefined {
   const base = 'http://own.invalid'
   const url = URL.canParse(wanted, base) ? new URL(wanted, base) : undefined
   // "/..//elsewhere" becomes "//elsewhere", which a browser would read as another site.
-  if (!url || url.origin !== base || url.pathname.startsWith('//') || /^\/(logga-in|logga-ut|utloggad)/.test(url.pathname)) return undefined
+  if (
+    !url ||
+    url.origin !== base ||
+    url.pathname.startsWith('//') ||
+    /^\/(logga-in|logga-ut|utloggad)/.test(url.pathname)
+  )
+    return undefined
   return url.pathname + url.search
 }

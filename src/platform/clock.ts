@@ -9,10 +9,6 @@ export const systemClock: Clock = { now: () => new Date() }
 export const dayIn = (timeZone: string, when: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(when.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
-/** The last instant of a calendar day (`2027-03-03`) in a time zone: a last day ends at midnight on the wall, also when clocks change. */
-export const endOfDay = (timeZone: string, day: string): Date =>
-  new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).toInstant().epochMilliseconds - 1)
-
 export const minutes = (count: number): number => count * 60_000
 export const hours = (count: number): number => minutes(count * 60)
 export const days = (count: number): number => hours(count * 24)

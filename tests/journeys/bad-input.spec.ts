@@ -40,10 +40,10 @@ test('what is wrong in an application is said in words, linked, and what was typ
     await goOn(page, hand)
     await expectProblems(page, 4)
     await look(page, 'step with wrong contact, text and date')
-    const inContact = 'i ”Dina kontaktuppgifter”, till exempel'
-    await expectProblem(page, hand, email, `Skriv en giltig e-postadress ${inContact} namn@exempel.se`)
+    await expectProblem(page, hand, email, 'Skriv en giltig e-postadress i ”E-post”, till exempel namn@exempel.se')
     const numbers = '070-123 45 67 eller +47 21 23 45 67'
-    await expectProblem(page, hand, phone, `Skriv ett giltigt telefonnummer ${inContact} ${numbers}`)
+    const wrongPhone = `Skriv ett giltigt telefonnummer i ”Telefonnummer”, till exempel ${numbers}`
+    await expectProblem(page, hand, phone, wrongPhone)
     const tooLong = 'Skriv högst 120 tecken i ”Namn på den som ska ha tillståndet”. Nu är det 121'
     await expectProblem(page, hand, name, tooLong)
     const date = '”Födelsedatum för den som ska ha tillståndet”'

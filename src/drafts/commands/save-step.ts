@@ -1,7 +1,7 @@
 import type { Service } from '../../catalogue/public.ts'
 import { getServiceVersion } from '../../catalogue/public.ts'
 import type { TypedValues } from '../../forms/answers.ts'
-import { readPosted } from '../../forms/posted.ts'
+import { readPosted, withoutUntouched } from '../../forms/posted.ts'
 import type { PostedForm } from '../../forms/posted-form.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -54,7 +54,7 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
     const posted = readPosted(step, input.posted)
     const { answers, changed, conflicts } = merge(row.content.answers, {
       seen: readRevision(input.posted),
-      posted,
+      posted: withoutUntouched(step, posted, typedIn(row.content.answers)),
       next: row.revision + 1,
       undecided: input.by === 'autosave' ? readUndecided(input.posted) : new Set(),
     })

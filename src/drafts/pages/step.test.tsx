@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { ada, sampleFrame } from '../../../tests/support/frame.ts'
 import { aService } from '../../catalogue/testing/a-service.ts'
-import { anonymous } from '../../platform/actor.ts'
+import { anonymous, visitorIdOf } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { type Answer, redirect } from '../../platform/http/answer.ts'
@@ -17,7 +17,6 @@ import { draftPages } from '../public.ts'
 import { getDraft } from '../queries/get-draft.ts'
 import { listMyDrafts } from '../queries/list-my-drafts.ts'
 import { aCitizen, aDraft, aPost, aStaffMember, aVisitor, someFacts } from '../testing/a-draft.ts'
-import { visitorIdOf } from '../visitor.ts'
 
 const database = await testDatabase()
 const ctx = database.context({ actor: await aCitizen(database) })

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import { PreparingClient } from './preparing-client.ts'
 import type { Database } from './schema.ts'
 
 /** Connections of one process; the web and the worker of a small machine share PostgreSQL's hundred. */
@@ -20,6 +21,7 @@ function typeParser(oid: number, format?: 'text' | 'binary') {
 /** Opens the pool of the program's login. A connection that breaks is logged and replaced; only the query that used it fails. */
 export function openDatabase(url: string, log: Log): Kysely<Database> {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5_000,

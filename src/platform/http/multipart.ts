@@ -40,7 +40,8 @@ const toForm = (fields: ReadonlyMap<string, readonly string[]>): PostedForm =>
 function asCoded(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
-  if (code === 'FST_PROTO_VIOLATION' || code === 'FST_INVALID_JSON_FIELD_ERROR') return new CodedError('bad-request', code)
+  if (code === 'FST_PROTO_VIOLATION' || code === 'FST_INVALID_JSON_FIELD_ERROR')
+    return new CodedError('bad-request', code)
   if (code.startsWith('FST_')) return new CodedError('too-large', code)
   // The parser's errors have no code: a form that is cut off, or whose boundary is missing, empty or too long.
   const broken = /multipart data$|^Multipart: |^The needle /.test(error.message)

@@ -58,3 +58,15 @@ export const aProgram = (name = 'intyg.pdf'): TestFile => ({
   mimeType: 'application/pdf',
   buffer: Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(4096)]),
 })
+
+/** A document of so many bytes. */
+export const aLargePdf = (bytes: number, name = 'stor.pdf'): TestFile => {
+  const { buffer, ...file } = aPdf(name)
+  return { ...file, buffer: Buffer.concat([buffer, Buffer.alloc(bytes - buffer.length, '%')]) }
+}
+
+export const anEmptyFile = (name = 'tom.pdf'): TestFile => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.alloc(0),
+})
