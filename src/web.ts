@@ -41,7 +41,10 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
   web.setErrorHandler(async (error, request, reply) => await answerProblem(services, request, reply, error))
   web.setNotFoundHandler(async (request, reply) => await answerProblem(services, request, reply, undefined))
 
-  // 2. Limits.
+  // 2. Limits. Whoever has hung up has no address to count by, and nobody to answer.
+  web.addHook('onRequest', async (request, reply) => {
+    if (!request.ip) reply.hijack()
+  })
   await web.register(rateLimit, { global: true, max: configuration.requestsPerMinute, timeWindow: '1 minute' })
   await web.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5 })
   await web.register(multipart, { limits: { fileSize: Number.MAX_SAFE_INTEGER } })

@@ -24,6 +24,9 @@ const titles = { main: "Handslag's program", simulators: 'The simulators' } as c
 const longestLog = 10_000_000
 const tail = 20
 
+// Megabytes. What is in use at once is far below; told of more, V8 lets garbage grow to twice the memory, for no more speed.
+const heap = ['--max-old-space-size=512', '--max-semi-space-size=8']
+
 /**
  * Starts `dist/<name>.js`. It gets no Ctrl-C of the terminal, since we end the parts in order; and it holds a pipe from us as
  * standard input, whose end tells it that we are gone even when we are killed.
@@ -32,7 +35,7 @@ export async function startPart(name: Part['name'], settings: Settings): Promise
   const path = await rotateLog(join(settings.dataDirectory, 'log'), name)
   const log = openSync(path, 'a', 0o600)
   const begin = statSync(path).size
-  const child = spawn(process.execPath, [join(settings.checkout, 'dist', `${name}.js`)], {
+  const child = spawn(process.execPath, [...heap, join(settings.checkout, 'dist', `${name}.js`)], {
     cwd: settings.checkout,
     detached: true,
     stdio: ['pipe', log, log],

@@ -50,7 +50,10 @@ export class AutoSave extends HTMLElement {
     else this.#timer = setTimeout(() => void this.#queue?.save(), milliseconds)
   }
 
-  /** A submit waits for a save that is under way, and stays on the page when the server can't be reached: leaving would lose what stands there. */
+  /**
+   * A submit waits for a save that is under way, and stays on the page when the server can't be reached: leaving would lose what stands
+   * there. It stays, too, when the save brought what another window has answered: nobody has decided what they haven't seen.
+   */
   #beforeSubmit(form: HTMLFormElement, event: SubmitEvent): void {
     clearTimeout(this.#timer)
     if (!this.#queue?.isOpen()) {
@@ -59,8 +62,12 @@ export class AutoSave extends HTMLElement {
     }
     event.preventDefault()
     const { submitter } = event
+    const seen = new Set(conflictsIn(form).map(({ id }) => id))
     void this.#queue.save().then(() => {
-      if (!this.#queue?.isOpen()) form.requestSubmit(submitter)
+      if (this.#queue?.isOpen()) return
+      const [unseen] = conflictsIn(form).filter(({ id }) => !seen.has(id))
+      if (unseen) unseen.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')?.focus()
+      else form.requestSubmit(submitter)
     })
   }
 
@@ -97,6 +104,9 @@ export class AutoSave extends HTMLElement {
     if (state === 'unreachable') this.#saveIn(beforeRetry)
   }
 }
+
+/** The questions that show what another window has answered. */
+const conflictsIn = (form: HTMLFormElement): readonly Element[] => [...form.querySelectorAll('[data-conflict]')]
 
 /** The form as the browser would send it, line breaks and all, but without files: these go with the form itself. */
 function collect(form: HTMLFormElement): string {

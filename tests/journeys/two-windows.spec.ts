@@ -82,11 +82,23 @@ test('what is written is saved while it is written, and the other window hears o
     await expect(third.getByRole('textbox', email)).toHaveValue('två@invanare.example')
     await third.close()
   }).toPass()
-  await other.getByRole('textbox', email).fill('tre@invanare.example')
-  await expect(other.locator('#save-status')).toContainText('Ett svar är inte sparat')
-  await expect(other.getByRole('heading', { name: changedElsewhere })).toBeVisible()
-  await expect(other.getByRole('blockquote')).toContainText('två@invanare.example')
-  await expect(other.getByRole('textbox', email)).toHaveValue('tre@invanare.example')
+  await test.step('who goes on while a save is under way sees the other answer before it is written over', async () => {
+    const held = Promise.withResolvers<void>()
+    await other.route('**/autospara', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    const save = other.waitForRequest('**/autospara')
+    await other.getByRole('textbox', email).fill('tre@invanare.example')
+    await save
+    await goOn(other, mouse)
+    held.resolve()
+    await expect(other.getByRole('textbox', email)).toBeFocused()
+    await expect(other.locator('#save-status')).toContainText('Ett svar är inte sparat')
+    await expect(other.getByRole('heading', { name: changedElsewhere })).toBeVisible()
+    await expect(other.getByRole('blockquote')).toContainText('två@invanare.example')
+    await expect(other.getByRole('textbox', email)).toHaveValue('tre@invanare.example')
+  })
 })
 
 test('an application that has been removed in one window is gone in the other @citizen', async ({

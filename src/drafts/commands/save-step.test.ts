@@ -94,6 +94,14 @@ test('two windows that edit one question: the later is told, keeps its value on 
   expect(await typedIn(id)).toMatchObject({ namn: 'second' })
 })
 
+test('a question that was left alone in one window can be answered in the other', async () => {
+  const { id } = await aDraft(ctx)
+  await saveStep(ctx, { draft: id, step, posted: aPost({ namn: 'first', fler: '' }), by: 'button' })
+  const answered = await saveStep(ctx, { draft: id, step, posted: aPost({ fler: 'yes' }), by: 'button' })
+  expect(answered).toMatchObject({ ok: true, value: { conflicts: [] } })
+  expect(await typedIn(id)).toMatchObject({ namn: 'first', fler: 'yes' })
+})
+
 test('an autosave does not decide a conflict that the person has on the screen', async () => {
   const { id } = await aDraft(ctx)
   await saveStep(ctx, { draft: id, step, posted: aPost({ namn: 'first' }), by: 'button' })

@@ -16,7 +16,7 @@ type QuestionWrapperProps = {
 export function QuestionWrapper({ question, theirs, children }: QuestionWrapperProps) {
   const { t, pick } = useTexts()
   return (
-    <div class="asked" id={questionElementId(question.id)}>
+    <div class="asked" id={questionElementId(question.id)} data-conflict={theirs ? '' : undefined}>
       <input type="hidden" name={shownField} value={question.id} />
       {theirs ? <Conflict question={question} theirs={theirs} /> : null}
       {children}
