@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { writeEntries } from './audit/public.ts'
-import { casePages, findCaseRecipients, findSentPath, findSupplementRequest } from './cases/public.ts'
-import { cataloguePages, countSubmissions } from './catalogue/public.ts'
+import { casePages, countReceived, findCaseRecipients, findSentPath, findSupplementRequest } from './cases/public.ts'
+import { cataloguePages, countUse } from './catalogue/public.ts'
 import { deliveryPorts } from './composition/delivery-ports.ts'
 import { readFacts } from './composition/facts.ts'
 import { loginPorts } from './composition/login-ports.ts'
@@ -72,7 +72,6 @@ export async function composeServices(given: {
     await writeEntries(ctx, tx, events)
     await notify(ctx, tx, events, enqueue)
     await enqueueCopies(ctx, tx, events, enqueue)
-    await countSubmissions(ctx, tx, events)
   }
 
   const contextFor = (of: {
@@ -137,6 +136,7 @@ export async function composeServices(given: {
     forgetExpired,
     sweepDrafts,
     sweepOrphans,
+    countUse(countReceived),
     ...(delivery ? [resendNotices(delivery)] : []),
   ]
 

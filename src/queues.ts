@@ -1,3 +1,4 @@
+import { countUseSchedule } from './catalogue/public.ts'
 import { submissionCopies } from './documents/public.ts'
 import { sweepDrafts } from './drafts/public.ts'
 import { sweepOrphans } from './files/public.ts'
@@ -13,5 +14,6 @@ export const schedules: readonly Pick<RecurringJob, 'name' | 'cron'>[] = [
   forgetExpired,
   sweepDrafts,
   sweepOrphans,
+  countUseSchedule,
   resendNoticesSchedule,
 ]

@@ -1,9 +1,9 @@
 import './events.ts'
 
-export { countSubmissions } from './commands/count-submissions.ts'
 export { loadContent } from './commands/load-content.ts'
 export { ServiceDefinition } from './definition/definition.ts'
 export { getStatus, type Status, StatusKind, statusKinds, statusOfKind } from './definition/status.ts'
+export { countUse, countUseSchedule } from './jobs/count-use.ts'
 export { type ListedService, type Service, servicePath } from './model.ts'
 export { cataloguePages } from './pages/pages.ts'
 export { findServiceByName } from './queries/find-service-by-name.ts'

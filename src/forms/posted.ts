@@ -26,12 +26,8 @@ export function readPosted(step: Step, posted: PostedForm): TypedValues {
  * answer it. `before` is what is stored.
  */
 export function withoutUntouched(step: Step, posted: TypedValues, before: TypedValues): TypedValues {
-  const untouched = step.questions
-    .filter(({ id }) => !Object.hasOwn(before, id))
-    .filter((question) => isEmpty(typeOf(question).readTyped(undefined), held(posted, question.id)))
-  const ids = new Set(untouched.map(({ id }) => id))
-  return Object.fromEntries(Object.entries(posted).filter(([id]) => !ids.has(id)))
+  const nothing = readPosted(step, { [shownField]: step.questions.map(({ id }) => id) })
+  const isUntouched = (id: string, typed: Json): boolean =>
+    !Object.hasOwn(before, id) && canonicalJson(typed) === canonicalJson(held(nothing, id) ?? null)
+  return Object.fromEntries(Object.entries(posted).filter(([id, typed]) => !isUntouched(id, typed)))
 }
-
-const isEmpty = (empty: Json, typed: Json | undefined): boolean =>
-  typed !== undefined && canonicalJson(typed) === canonicalJson(empty)
