@@ -47,6 +47,7 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
   })
   await web.register(rateLimit, { global: true, max: configuration.requestsPerMinute, timeWindow: '1 minute' })
   await web.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5 })
+  web.removeAllContentTypeParsers()
   await web.register(multipart, { limits: { fileSize: Number.MAX_SAFE_INTEGER } })
   await web.register(formbody, { bodyLimit })
   await web.register(cookie)

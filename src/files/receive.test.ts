@@ -58,6 +58,15 @@ test.each([
   expect(await count()).toBe(before)
 })
 
+test('a refused file is read to its end, so that what comes after it in the form arrives', async () => {
+  for (const bytes of [Buffer.concat([png, png]), Buffer.concat([program, png])]) {
+    const chunks = Array.from({ length: 50 }, (_, n) => bytes.subarray(n * 12_000, (n + 1) * 12_000))
+    const stream = Readable.from(chunks, { highWaterMark: 1 })
+    await receiveInto(database.context(), limits)({ field: 'file.x', name: 'bild.png', bytes: stream })
+    expect(stream.readableEnded).toBe(true)
+  }
+})
+
 const count = async () => {
   const folders = await readdir(database.blobFolder)
   const files = await Promise.all(folders.map((folder) => readdir(join(database.blobFolder, folder))))

@@ -20,15 +20,16 @@ class TooLarge extends Error {}
  */
 export function receiveInto(ctx: Context, limits: Limits): ReceiveFile {
   return async ({ field, name, bytes }): Promise<ReceivedFile> => {
-    const refuse = (reason: 'too-large' | 'empty' | 'unknown-type' | 'wrong-type'): ReceivedFile => {
-      bytes.resume()
+    const { head, rest, drain } = await peek(bytes)
+    // To its end: the next part of the form comes after it.
+    const refuse = async (reason: 'too-large' | 'empty' | 'unknown-type' | 'wrong-type'): Promise<ReceivedFile> => {
+      await drain()
       return { field, name, stored: false, reason }
     }
-    const { head, rest } = await peek(bytes)
-    if (head.length === 0) return refuse('empty')
+    if (head.length === 0) return await refuse('empty')
     const type = await fileTypeFromBuffer(head)
-    if (!type) return refuse('unknown-type')
-    if (!limits.accepted.includes(type.mime)) return refuse('wrong-type')
+    if (!type) return await refuse('unknown-type')
+    if (!limits.accepted.includes(type.mime)) return await refuse('wrong-type')
 
     const fileId = ctx.ids.next()
     const blob = randomBytes(24).toString('hex')
@@ -46,15 +47,17 @@ export function receiveInto(ctx: Context, limits: Limits): ReceiveFile {
     try {
       await ctx.blobs.write(blob, encrypt(key, fileId, measured()))
     } catch (error) {
-      if (error instanceof TooLarge) return refuse('too-large')
+      if (error instanceof TooLarge) return await refuse('too-large')
       throw error
     }
     return { field, name, stored: true, fileId, blob, key, size, sha256: digest.digest(), mediaType: type.mime }
   }
 }
 
-/** Reads the start of a stream, and gives the whole of it back. */
-async function peek(bytes: Readable): Promise<{ head: Buffer; rest: AsyncIterable<Uint8Array> }> {
+/** Reads the start of a stream; gives the whole of it back, or throws away what has not been read yet. */
+async function peek(
+  bytes: Readable,
+): Promise<{ head: Buffer; rest: AsyncIterable<Uint8Array>; drain: () => Promise<void> }> {
   const source = bytes.iterator({ destroyOnReturn: false })
   const held: Uint8Array[] = []
   let length = 0
@@ -72,5 +75,9 @@ async function peek(bytes: Readable): Promise<{ head: Buffer; rest: AsyncIterabl
       yield next.value
     }
   }
-  return { head: Buffer.concat(held), rest: whole() }
+  // By the iterator: while it listens to the stream, `resume()` does nothing.
+  const drain = async () => {
+    while (!(await source.next()).done);
+  }
+  return { head: Buffer.concat(held), rest: whole(), drain }
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { ask } from '../support/client/ask.ts'
 import type { Client } from '../support/client/client.ts'
+import { memoryOf } from '../support/installation/memory.ts'
 import { listPages } from '../support/installation/pages.ts'
 import { type Malformed, malformedFor } from './malformed.ts'
-import { memoryOf } from './memory.ts'
 import { addressesOf, inhabit, plans, type Town } from './town.ts'
 
 const place = inject('installation')

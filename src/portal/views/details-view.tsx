@@ -46,7 +46,7 @@ export function DetailsView({ person, warned, typed, problems, saved }: DetailsV
           <p>{t('portal.details.saved')}</p>
         </Notice>
       ) : null}
-      <form method="post" action="/mina-sidor/uppgifter">
+      <form method="post" action="/mina-sidor/uppgifter" noValidate>
         <Section heading={t('portal.details.known')}>
           <Known person={person} />
         </Section>

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { type Hand, mouse } from './hand.ts'
 
 /** From the login page through the hub and back, as one of the test persons. */
-export async function identifyAs(page: Page, name: string, hand: Hand = mouse): Promise<void> {
+export async function identifyAs(page: Page, name: string, hand: Hand = mouse, method = 'BankID'): Promise<void> {
   await hand.press(page.getByRole('link', { name: 'Logga in med e-legitimation' }))
-  await hand.press(page.getByRole('button', { name: 'BankID', exact: true }))
+  await hand.press(page.getByRole('button', { name: method, exact: true }))
   await hand.choose(page.getByRole('radio', { name }))
   await hand.press(page.getByRole('button', { name: 'Legitimera' }))
   await isBack(page)
@@ -27,4 +27,5 @@ export async function logInAsStaff(page: Page, name: string, origin = ''): Promi
   await page.getByRole('link', { name: 'Logga in som medarbetare' }).click()
   await page.getByRole('radio', { name }).check()
   await page.getByRole('button', { name: 'Logga in' }).click()
+  await isBack(page)
 }

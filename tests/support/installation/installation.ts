@@ -64,7 +64,19 @@ export async function startInstallation(extra: readonly ExtraService[] = []): Pr
     await orThrow(until(() => answersOk(`http://localhost:${port}/healthz`), part, patience))
     return part
   }
-  let program = await startProgram()
+  let program: Part | undefined
+  const stop = async () => {
+    await program?.end(patience)
+    await simulators.end(patience)
+    await endLeftPostgres(data, { warn: () => undefined })
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    program = await startProgram()
+  } catch (error) {
+    await stop()
+    throw error
+  }
 
   return {
     origin: `http://localhost:${port}`,
@@ -73,10 +85,10 @@ export async function startInstallation(extra: readonly ExtraService[] = []): Pr
     port,
     folder,
     data,
-    pid: () => program.identity?.pid ?? 0,
+    pid: () => program?.identity?.pid ?? 0,
     killProgram: async () => {
-      program.kill()
-      await program.ended
+      program?.kill()
+      await program?.ended
     },
     startProgram: async () => {
       program = await startProgram()
@@ -86,12 +98,7 @@ export async function startInstallation(extra: readonly ExtraService[] = []): Pr
       if (!postmaster) throw new Error('PostgreSQL does not run')
       process.kill(postmaster.pid, 'SIGKILL')
     },
-    stop: async () => {
-      await program.end(patience)
-      await simulators.end(patience)
-      await endLeftPostgres(data, { warn: () => undefined })
-      await rm(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 

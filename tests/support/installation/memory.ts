@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import type { Place } from '../support/installation/installation.ts'
+import type { Place } from './installation.ts'
 
 const Running = z.object({ keeper: z.object({ pid: z.int() }) })
 

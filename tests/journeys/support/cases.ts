@@ -1,0 +1,17 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The case number that a receipt shows. */
+export async function numberOn(page: Page): Promise<string> {
+  const words = await page
+    .locator('main')
+    .getByText(/^\d{4}-\d{6}$/)
+    .textContent()
+  return words ?? ''
+}
+
+/** Opens a case from the case worker's list. */
+export async function openCase(desk: Page, number: string): Promise<void> {
+  await desk.goto(new URL('/handlaggning/arenden?vy=alla', desk.url()).href)
+  await desk.getByRole('link', { name: number }).click()
+  await expect(desk.getByText(`Ärende ${number}`)).toBeVisible()
+}
