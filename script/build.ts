@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import process from 'node:process'
@@ -58,5 +59,7 @@ const [styles, script, marks] = await Promise.all([
   buildPrograms(),
 ])
 await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...styles, script, ...marks }))
-await rm(finished, { recursive: true, force: true })
+const old = `${dist}.old`
+if (existsSync(finished)) await rename(finished, old)
 await rename(dist, finished)
+await rm(old, { recursive: true, force: true })

@@ -1,3 +1,4 @@
+import { numberOn } from './support/cases.ts'
 import { mouse } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
 import { fillApplicant, fillBeforeYouStart, fillMobility, goOn } from './support/parking-permit.ts'
@@ -83,13 +84,7 @@ test('one application, from the start page to the case worker and back @citizen'
     await hand.press(page.getByRole('button', { name: 'Skicka in' }))
     await expect(page.getByRole('heading', { name: 'Vi har nu mottagit ditt ärende!' })).toBeVisible()
     await look(page, 'receipt')
-    number =
-      (
-        await page
-          .getByText(/\d{4}-\d{6}/)
-          .first()
-          .innerText()
-      ).match(/\d{4}-\d{6}/)?.[0] ?? ''
+    number = await numberOn(page)
     expect(number).toMatch(/^\d{4}-\d{6}$/)
     caseUrl = page.url().replace(/\/kvittens$/, '')
 
@@ -121,7 +116,7 @@ test('one application, from the start page to the case worker and back @citizen'
     await expect(hugo.getByRole('heading', { level: 1 })).toBeVisible()
     await look(hugo, 'staff case')
     await hugo.getByRole('button', { name: 'Ta ärendet' }).click()
-    await expect(hugo.getByText('80')).toBeVisible()
+    await expect(hugo.getByText('80 meter')).toBeVisible()
     const [attachment] = await Promise.all([
       hugo.waitForEvent('download'),
       hugo
@@ -182,8 +177,8 @@ test('one application, from the start page to the case worker and back @citizen'
 
     await hugo.reload()
     await expect(hugo.getByText('Kompletterat').first()).toBeVisible()
-    await expect(hugo.getByText('80').first()).toBeVisible()
-    await expect(hugo.getByText('120').first()).toBeVisible()
+    await expect(hugo.getByText('80 meter').first()).toBeVisible()
+    await expect(hugo.getByText('120 meter').first()).toBeVisible()
     await look(hugo, 'staff case with changes')
     for (const status of ['Beslut fattat', 'Avslutat']) {
       await hugo.getByRole('link', { name: 'Ändra status' }).click()

@@ -1,3 +1,4 @@
+import { numberOn } from './support/cases.ts'
 import { aPhoto } from './support/files.ts'
 import { expect, test } from './support/journey.ts'
 import { attach, goOn } from './support/parking-permit.ts'
@@ -43,14 +44,8 @@ test('a visitor reports a fault with a photo, and Hugo sees that it can not be s
   await hand.press(page.getByRole('button', { name: 'Skicka in' }))
   await expect(page).toHaveURL(/\/kvittens\//)
   await look(page, 'visitor receipt')
-  const number =
-    (
-      await page
-        .getByText(/\d{4}-\d{6}/)
-        .first()
-        .innerText()
-    ).match(/\d{4}-\d{6}/)?.[0] ?? ''
-  expect(number).not.toBe('')
+  const number = await numberOn(page)
+  expect(number).toMatch(/^\d{4}-\d{6}$/)
   await expect(page.getByText(place)).toHaveCount(0)
 
   const receipt = page.url()

@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { chmod, link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { keyLength, newKey, open, seal } from './sealing.ts'
 
@@ -44,7 +44,7 @@ export async function readKeyFile(path: string): Promise<Uint8Array> {
     throw error
   })
   if (text === undefined) {
-    const own = `${path}.${process.pid}`
+    const own = `${path}.${randomBytes(6).toString('hex')}`
     await writeFile(own, `${Buffer.from(newKey()).toString('base64url')}\n`, { mode: 0o600 })
     await chmod(own, 0o600)
     await link(own, path).catch((error: NodeJS.ErrnoException) => {
