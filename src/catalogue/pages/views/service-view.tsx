@@ -3,6 +3,7 @@ import { FactList } from '../../../ui/form/known-facts.tsx'
 import { useFrame, useTexts } from '../../../ui/frame.ts'
 import { LinkList } from '../../../ui/list/link-list.tsx'
 import { Notice } from '../../../ui/list/notice.tsx'
+import { Columns } from '../../../ui/page/columns.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { PageHeading } from '../../../ui/page/page-heading.tsx'
 import { Panel } from '../../../ui/page/panel.tsx'
@@ -19,27 +20,23 @@ export function ServiceView({ entry, loggedIn }: ServiceViewProps) {
   const { t, pick } = useTexts()
   const { definition } = entry
   return (
-    <Page
-      title={pick(definition.title)}
-      area="services"
-      width="text"
-      back={{ href: '/e-tjanster', label: t('catalogue.back') }}
-    >
+    <Page title={pick(definition.title)} area="services" back={{ href: '/e-tjanster', label: t('catalogue.back') }}>
       <PageHeading title={pick(definition.title)}>
         <p>{pick(definition.summary)}</p>
       </PageHeading>
-      <InShort entry={entry} />
-      <ProtectedIdentity />
-      {definition.notices.map(({ tone, heading, text, links }) => (
-        <Notice key={text.sv} tone={tone} heading={heading && pick(heading)}>
-          <Written text={pick(text)} />
-          {links.length > 0 ? (
-            <LinkList links={links.map(({ href, label }) => ({ href, label: pick(label) }))} />
-          ) : null}
-        </Notice>
-      ))}
-      <ServiceFacts definition={definition} />
-      <WayIn entry={entry} loggedIn={loggedIn} />
+      <Columns stays aside={<WayIn entry={entry} loggedIn={loggedIn} />}>
+        <InShort entry={entry} />
+        <ProtectedIdentity />
+        {definition.notices.map(({ tone, heading, text, links }) => (
+          <Notice key={text.sv} tone={tone} heading={heading && pick(heading)}>
+            <Written text={pick(text)} />
+            {links.length > 0 ? (
+              <LinkList links={links.map(({ href, label }) => ({ href, label: pick(label) }))} />
+            ) : null}
+          </Notice>
+        ))}
+        <ServiceFacts definition={definition} />
+      </Columns>
     </Page>
   )
 }
@@ -70,7 +67,9 @@ function InShort({ entry: { definition } }: { readonly entry: CatalogueEntry }) 
           },
         ]}
       />
-      <LinkList links={[{ href: '#starta', label: t(wayInTitle(kind)), icon: 'chevron' }]} />
+      <div class="narrow-only">
+        <LinkList links={[{ href: '#starta', label: t(wayInTitle(kind)), icon: 'chevron' }]} />
+      </div>
     </Panel>
   )
 }

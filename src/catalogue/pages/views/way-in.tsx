@@ -1,7 +1,7 @@
 import { unreachable } from '../../../platform/result.ts'
 import type { TextKey } from '../../../platform/texts/catalogue.ts'
 import { useTexts } from '../../../ui/frame.ts'
-import { Section } from '../../../ui/page/section.tsx'
+import { Panel } from '../../../ui/page/panel.tsx'
 import type { CatalogueEntry } from '../../model.ts'
 import { ExternalWay } from './external-way.tsx'
 import { PaperWay } from './paper-way.tsx'
@@ -20,13 +20,13 @@ export const wayInTitle = (kind: Kind): TextKey => titles[kind]
 
 type WayInProps = { readonly entry: CatalogueEntry; readonly loggedIn: boolean }
 
-/** The end of the start page: how to begin, whatever kind of service it is. */
+/** How to begin, whatever kind of service it is: the end of the start page, which stands beside it when there is room. */
 export function WayIn({ entry, loggedIn }: WayInProps) {
   const { t } = useTexts()
   return (
-    <Section id="starta" heading={t(wayInTitle(entry.definition.kind))}>
+    <Panel id="starta" heading={t(wayInTitle(entry.definition.kind))}>
       <Way entry={entry} loggedIn={loggedIn} />
-    </Section>
+    </Panel>
   )
 }
 
