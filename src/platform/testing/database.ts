@@ -69,7 +69,10 @@ export async function testDatabase(): Promise<TestDatabase> {
     await boss.stop({ graceful: false })
     await db.destroy()
     await superuser.end()
-    await admin.query(`drop database ${name} with (force)`)
+    // pg-boss lets go of its connections a moment after it says that it has stopped; cut off, they would complain.
+    const left = () => admin.query('select 1 from pg_stat_activity where datname = $1', [name])
+    while ((await left()).rows.length > 0) await new Promise((resolve) => setImmediate(resolve))
+    await admin.query(`drop database ${name}`)
     await admin.end()
     await rm(blobFolder, { recursive: true, force: true })
   })
