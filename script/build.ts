@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import process from 'node:process'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { buildStyles } from './build-styles.ts'
 import { listMunicipalities } from './build-themes.ts'
@@ -51,6 +52,21 @@ async function readMarks() {
   return { marks, colours }
 }
 
+/** Packs what browsers fetch, once: on a slow phone a third of the bytes is a second less. Fonts are packed already. */
+async function packAll(): Promise<void> {
+  const names = (await readdir(publicFolder)).filter((name) => /\.(css|js|svg)$/.test(name))
+  await Promise.all(
+    names.map(async (name) => {
+      const path = join(publicFolder, name)
+      const content = await readFile(path)
+      await Promise.all([
+        writeFile(`${path}.br`, brotliCompressSync(content)),
+        writeFile(`${path}.gz`, gzipSync(content, { level: 9 })),
+      ])
+    }),
+  )
+}
+
 await mkdir(publicFolder, { recursive: true })
 const [styles, script, marks] = await Promise.all([
   buildStyles({ outDir: publicFolder }),
@@ -58,6 +74,7 @@ const [styles, script, marks] = await Promise.all([
   readMarks(),
   buildPrograms(),
 ])
+await packAll()
 await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...styles, script, ...marks }))
 const old = `${dist}.old`
 if (existsSync(finished)) await rename(finished, old)

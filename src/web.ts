@@ -80,6 +80,7 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
+    preCompressed: true,
     index: false,
   })
   await web.register(wellKnown, services)

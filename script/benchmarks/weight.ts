@@ -1,9 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { BrowserContext, Response } from 'playwright-core'
 import { launchBrowser } from '../../tests/support/browser.ts'
-import { startService } from '../../tests/support/client/application.ts'
-import type { Client } from '../../tests/support/client/client.ts'
-import { aCitizen } from '../../tests/support/client/people.ts'
 import type { Place } from '../../tests/support/installation/installation.ts'
 import { limitRow, median, type Row } from './row.ts'
 import { measured } from './services.ts'
@@ -14,68 +11,70 @@ const visits = 3
 
 /** What the pages of a citizen weigh in a real browser at the first visit, and when their largest part stands on a slow phone. */
 export async function measureWeight(place: Place): Promise<readonly Row[]> {
-  const ada = await aCitizen(place.origin, 'ada')
-  const step = await startService(ada, measured.form)
-  const pages = [
-    { what: 'start page', path: '/', client: undefined },
-    { what: 'a step of 25 questions', path: step.url.pathname, client: ada },
-    { what: 'Mina sidor', path: '/mina-sidor', client: ada },
-  ]
   const browser = await launchBrowser()
   try {
-    const rows: Row[] = []
-    for (const { what, path, client } of pages) {
-      const loads = []
-      for (let visit = 0; visit < visits; visit++) {
-        const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
-        loads.push(await load(context, place, path, client))
-        await context.close()
-      }
-      const [first] = loads
-      if (!first) continue
-      rows.push(
-        limitRow(`${what}: all of it, packed`, first.all / 1000, 120, 'kB'),
-        limitRow(`${what}: script, packed`, first.script / 1000, 30, 'kB'),
-        limitRow(`${what}: CSS, packed`, first.css / 1000, 28, 'kB'),
-        limitRow(`${what}: requests`, first.requests, 10, ''),
-        {
-          what: `${what}: from elsewhere`,
-          measured: `${first.elsewhere}`,
-          target: '0',
-          reached: first.elsewhere === 0,
-        },
-        {
-          what: `${what}: as sent by the program`,
-          measured: `${(first.sent / 1000).toFixed(0)} kB`,
-          target: '',
-          reached: undefined,
-        },
-        limitRow(
-          `${what}: largest part stands on a slow phone after`,
-          median(loads.map(({ largest }) => largest)) / 1000,
-          1.5,
-          's',
-        ),
-      )
-    }
-    return rows
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+    const rows = await measurePage(context, 'start page', place.origin)
+    const step = await beginForm(context, place)
+    return [
+      ...rows,
+      ...(await measurePage(context, 'a step of 25 questions', step)),
+      ...(await measurePage(context, 'Mina sidor', `${place.origin}/mina-sidor`)),
+    ]
   } finally {
     await browser.close()
   }
 }
 
+/** Begins the form, which leads by way of the hub; answers the address of its step. */
+async function beginForm(context: BrowserContext, place: Place): Promise<string> {
+  const page = await context.newPage()
+  await page.goto(`${place.origin}/e-tjanster/${measured.form}`)
+  await page.getByRole('button', { name: 'Starta e-tjänsten' }).first().click()
+  await page.getByRole('link', { name: 'Logga in med e-legitimation' }).click()
+  await page.getByRole('button', { name: 'BankID', exact: true }).click()
+  await page.getByRole('radio', { name: 'Ada Exempel' }).check()
+  await page.getByRole('button', { name: 'Legitimera' }).click()
+  await page.waitForURL('**/utkast/**')
+  const address = page.url()
+  await page.close()
+  return address
+}
+
+async function measurePage(context: BrowserContext, what: string, address: string): Promise<readonly Row[]> {
+  const loads: Loaded[] = []
+  for (let visit = 0; visit < visits; visit++) loads.push(await load(context, address))
+  const [first] = loads
+  if (!first) return []
+  return [
+    limitRow(`${what}: all of it, packed`, first.all / 1000, 120, 'kB'),
+    limitRow(`${what}: script, packed`, first.script / 1000, 30, 'kB'),
+    limitRow(`${what}: CSS, packed`, first.css / 1000, 28, 'kB'),
+    limitRow(`${what}: requests`, first.requests, 10, ''),
+    limitRow(`${what}: requests to elsewhere`, first.elsewhere, 0, ''),
+    {
+      what: `${what}: as the program sends it`,
+      measured: `${(first.sent / 1000).toFixed(0)} kB`,
+      target: '',
+      reached: undefined,
+    },
+    limitRow(
+      `${what}: largest part stands on a slow phone after`,
+      median(loads.map(({ largest }) => largest)) / 1000,
+      1.5,
+      's',
+    ),
+  ]
+}
+
 type Loaded = Readonly<Record<'all' | 'script' | 'css' | 'requests' | 'elsewhere' | 'sent' | 'largest', number>>
 
-async function load(context: BrowserContext, place: Place, path: string, client: Client | undefined): Promise<Loaded> {
-  const cookies = (client?.cookieFor('/') ?? '').split('; ').filter((pair) => pair !== '')
-  await context.addCookies(
-    cookies.map((pair) => {
-      const [name = '', value = ''] = pair.split('=')
-      return { name, value, url: place.origin, secure: true, httpOnly: true }
-    }),
-  )
+/** One first visit: nothing is taken from the browser's cache. */
+async function load(context: BrowserContext, address: string): Promise<Loaded> {
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
   await session.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: phone.roundTrip,
@@ -84,8 +83,10 @@ async function load(context: BrowserContext, place: Place, path: string, client:
   })
   await session.send('Emulation.setCPUThrottlingRate', { rate: phone.slower })
   const responses: Response[] = []
-  page.on('response', (response) => responses.push(response))
-  await page.goto(place.origin + path, { waitUntil: 'networkidle' })
+  page.on('response', (response) => {
+    if (!response.url().startsWith('data:')) responses.push(response)
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
   const largest = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -98,14 +99,14 @@ async function load(context: BrowserContext, place: Place, path: string, client:
   const weighed = await Promise.all(responses.map(async (response) => await weigh(response)))
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
   const of = (kind: string) => sum(weighed.filter((one) => one.kind === kind).map(({ packed }) => packed))
+  await page.close()
+  const { origin } = new URL(address)
   return {
     all: sum(weighed.map(({ packed }) => packed)),
     script: of('script'),
     css: of('stylesheet'),
     requests: responses.length,
-    elsewhere: responses.filter(
-      (response) => new URL(response.url()).origin !== place.origin && !response.url().startsWith('data:'),
-    ).length,
+    elsewhere: responses.filter((response) => new URL(response.url()).origin !== origin).length,
     sent: sum(weighed.map(({ sent }) => sent)),
     largest,
   }

@@ -20,6 +20,7 @@ test('a visitor of Nordby tells what they think, in English, and only Nora reads
 
   await hand.write(page.getByRole('searchbox'), 'tell us what you think')
   await hand.press(page.getByRole('button', { name: 'Search' }))
+  await expect(page.getByRole('heading', { level: 1, name: 'Search results' })).toBeVisible()
   await look(page, 'search in English')
   await hand.press(page.getByRole('link', { name: /Tell Nordby what you think/ }))
   await expect(page.getByRole('heading', { level: 1, name: 'Tell Nordby what you think' })).toBeVisible()

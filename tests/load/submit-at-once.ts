@@ -20,7 +20,7 @@ const atOnce = 50
 const senders = [
   {
     service: 'parkeringstillstand',
-    client: async ({ origin }: Place): Promise<Client> => await aCitizen(origin, 'ada'),
+    client: async ({ origin }: Place): Promise<Client> => await aCitizen(origin, 'dagny'),
   },
   { service: 'synpunkt', client: async ({ origin }: Place): Promise<Client> => await aCitizen(origin, 'bo') },
   { service: 'felanmalan', client: async ({ origin }: Place): Promise<Client> => aVisitor(origin) },

@@ -54,19 +54,19 @@ async function endSession(client: Client): Promise<void> {
 test('what is typed in a draft, by button, by autosave and after the session has ended, is found nowhere', async () => {
   const canary = aCanary()
   const writer = canaryWriter(canary)
-  const ada = await aCitizen(place.origin, 'ada')
-  const draft = await fillService(ada, 'parkeringstillstand', { writer, hidden: canary })
+  const citizen = await aCitizen(place.origin, 'elsa')
+  const draft = await fillService(citizen, 'parkeringstillstand', { writer, hidden: canary })
   const page = await aStepWith(canary, draft)
   const step = page.url.pathname
   const pairs: readonly Pair[] = fillIn(stepForm(page), writer, undefined).map(([name, value]) => [
     name,
     name.startsWith('q.') && value.includes(canary) ? `${value} ändrat` : value,
   ])
-  const autosaved = await ada.post(`${step}/autospara`, pairs, { 'hx-request': 'true' })
+  const autosaved = await citizen.post(`${step}/autospara`, pairs, { 'hx-request': 'true' })
   expect([autosaved.status, autosaved.text.includes('ändrat')]).toEqual([200, true])
 
-  await endSession(ada)
-  const late = await ada.post(step, pairs)
+  await endSession(citizen)
+  const late = await citizen.post(step, pairs)
   expect([late.status, late.headers.location]).toEqual([303, '/logga-in?varfor=sparad'])
 
   await asSuperuser(place, 'checkpoint')
