@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import process from 'node:process'
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Hand, keyboard, mouse } from './hand.ts'
@@ -36,6 +34,18 @@ async function expectToFit(page: Page): Promise<void> {
   expect({ url: page.url(), sideways }).toEqual({ url: page.url(), sideways: false })
 }
 
+/** For those who want to look themselves: `JOURNEY_PICTURES=<folder>` keeps a picture of every state on a phone and on a desk. */
+async function takePictures(page: Page, name: string): Promise<void> {
+  const folder = process.env.JOURNEY_PICTURES
+  const before = page.viewportSize()
+  if (!folder || !before) return
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}-${width}.png`), fullPage: true })
+  }
+  await page.setViewportSize(before)
+}
+
 type Journey = {
   /** Mouse, or keyboard in the project of that name. */
   readonly hand: Hand
@@ -57,6 +67,7 @@ export const test = base.extend<Journey>({
       const name = `${info.project.name} ${state}`
       if (looked.has(name)) return
       looked.add(name)
+      if (javaScriptEnabled) await takePictures(page, name)
       await expectToFit(page)
       if (javaScriptEnabled) await expectNothingFound(page, colorScheme === 'dark')
     }),
