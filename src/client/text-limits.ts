@@ -17,7 +17,8 @@ function show(field: HTMLTextAreaElement): void {
   const line = document.getElementById(`${field.id}-limit`)
   if (!limit || !line) return
   const count = line.querySelector('.question-count') ?? line.appendChild(countElement())
-  count.textContent = ` ${[...field.value].length}/${limit}`
+  const written = (figure: number) => figure.toLocaleString(document.documentElement.lang)
+  count.textContent = ` ${written([...field.value].length)}/${written(limit)}`
 }
 
 /** Not read aloud: a figure that changes with every key would be in the way. */

@@ -21,7 +21,7 @@ test('somebody new finds every page empty, and what to do @citizen', async ({ pa
     await expect(page.getByText(empty)).toBeVisible()
     await look(page, `${title} empty`)
   }
-  await hand.press(page.getByRole('link', { name: 'Mina uppgifter' }).last())
+  await hand.press(page.getByRole('link', { name: 'Välj om du också vill ha notiser med e-post' }))
   await expect(heading(page, 'Mina uppgifter')).toBeVisible()
 })
 
@@ -30,7 +30,7 @@ test('what is saved in Mina uppgifter is filled in from then on @citizen', async
   const people: Readonly<Record<string, string>> = { mouse: 'Dagny Test', keyboard: 'Gustav Samuelsson' }
   await logIn(page, people[info.project.name] ?? 'Cecilia Prov', hand)
   await page.goto('/mina-sidor/uppgifter')
-  await expect(page.getByText(/^Hämtat från folkbokföringen \d/)).toBeVisible()
+  await expect(page.getByText(/^Hämtat vid inloggningen \d/)).toBeVisible()
   const [email, phone] = [page.getByRole('textbox', { name: 'E-post' }), page.getByRole('textbox', { name: 'Telefon' })]
   const save = page.getByRole('button', { name: 'Spara ändringar' })
   await look(page, 'my details')

@@ -49,7 +49,7 @@ describe('"Granska"', () => {
     expect(page).toContain('karta.pdf')
     expect(page).toContain(`<a class="row-link" href="/utkast/${draft}/fragor">Ändra`)
     expect(page).toContain(`<a class="row-link" href="/utkast/${draft}/bilagor">Ändra`)
-    expect(page).toContain('När du väljer Skicka in kommer ärendet in till kommunen.')
+    expect(page).toContain('När du väljer ”Skicka in” kommer ärendet in till kommunen.')
     expect(page).toMatch(/<form method="post" action="[^"]*\/granska">.*Skicka in/s)
   })
 

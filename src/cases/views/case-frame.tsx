@@ -33,7 +33,7 @@ export function CaseFrame({ of, tab, unread, hasProblems, children }: CaseFrameP
     >
       <PageHeading title={title} over={t('cases.frame.over', { number: of.number })}>
         <StatusTag kind={of.status.kind}>{pick(of.status.name)}</StatusTag>{' '}
-        {of.worker ? t('cases.overview.worker', { name: of.worker }) : null}
+        {of.worker ? <span>{t('cases.overview.worker', { name: of.worker })}</span> : null}
       </PageHeading>
       <Tabs
         label={t('cases.frame.tabs')}

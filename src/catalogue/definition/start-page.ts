@@ -85,6 +85,8 @@ export const startPageSettings = {
   purpose: LocalizedText,
   /** What one should have at hand, one thing each. */
   needed: z.array(LocalizedText).min(1).readonly(),
+  /** Fee and handling time in a few words, beside the way in. */
+  inShort: z.strictObject({ fee: LocalizedText, handlingTime: LocalizedText }).readonly().optional(),
   fee: LocalizedText,
   handlingTime: LocalizedText,
   handledBy: LocalizedText,

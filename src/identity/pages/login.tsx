@@ -64,7 +64,7 @@ function LoginView(props: {
         <>
           <Prose>
             <p>{t('login.whose-page', { region: tenant.region })}</p>
-            {props.goesOn && <p>{t('login.goes-on')}</p>}
+            {props.goesOn ? <p>{t('login.goes-on')}</p> : till && till !== '/' && <p>{t('login.comes-back')}</p>}
           </Prose>
           <Actions>
             <ButtonLink href={`/logga-in/e-legitimation${query}`} icon="lock">

@@ -37,10 +37,10 @@ export function DetailsView({ person, warned, typed, problems, saved }: DetailsV
       back={{ href: '/mina-sidor', label: t('ui.menu.my-pages') }}
       hasProblems={summary.length > 0}
     >
-      <ErrorSummary problems={summary} />
       <PageHeading title={t('portal.details.title')}>
         <p>{t('portal.details.lead')}</p>
       </PageHeading>
+      <ErrorSummary problems={summary} />
       {saved ? (
         <Notice tone="success" announce>
           <p>{t('portal.details.saved')}</p>
@@ -101,10 +101,7 @@ function Known({ person }: { readonly person: Person }) {
               ]
             : []),
         ]}
-        source={
-          person.fetchedAt &&
-          t('ui.known.source', { source: t('portal.details.register'), when: format.dateTime(person.fetchedAt) })
-        }
+        source={person.fetchedAt && t('portal.details.fetched', { when: format.dateTime(person.fetchedAt) })}
       />
       <p>{t('portal.details.change-known')}</p>
     </>

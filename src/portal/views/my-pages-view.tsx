@@ -62,9 +62,9 @@ function Shortcuts({ unreadNotices }: Pick<MyPagesView, 'unreadNotices'>) {
     <nav aria-label={t('portal.my.shortcuts')}>
       <p>
         <a href="/mina-sidor/bokningar">{t('portal.bookings.title')}</a>
-        {' · '}
+        {'\u00a0· '}
         <a href="/mina-sidor/koplatser">{t('portal.queue-places.title')}</a>
-        {' · '}
+        {'\u00a0· '}
         <a href="/mina-sidor/notiser">
           {unreadNotices > 0 ? t('portal.my.notices-unread', { count: unreadNotices }) : t('portal.my.notices')}
         </a>

@@ -60,7 +60,8 @@ export function ButtonLink({ href, children, variant = 'primary', icon, label }:
   )
 }
 
+/** The colour is said on each: within a notice it would be the notice's. */
 const look = (variant: ButtonVariant) =>
   variant === 'danger'
     ? { 'data-variant': 'secondary', 'data-color': 'danger' }
-    : { 'data-variant': variant === 'primary' ? undefined : variant }
+    : { 'data-variant': variant === 'primary' ? undefined : variant, 'data-color': 'primary' }

@@ -6,13 +6,15 @@ export type ListedLink = {
   /** What the link concerns, read aloud after its words when they don't say it alone. */
   readonly about?: string | undefined
   readonly icon?: IconName | undefined
+  /** What one finds there, below the link. */
+  readonly text?: string | undefined
 }
 
-/** A few links below each other, each a whole row to press. */
+/** A few links below each other, each a whole row to press, with a sentence on what they lead to. */
 export function LinkList({ links }: { readonly links: readonly ListedLink[] }) {
   return (
     <ul class="links">
-      {links.map(({ href, label, about, icon }) => (
+      {links.map(({ href, label, about, icon, text }) => (
         <li key={href}>
           <a href={href}>
             {icon ? <Icon name={icon} /> : null}
@@ -21,6 +23,7 @@ export function LinkList({ links }: { readonly links: readonly ListedLink[] }) {
               {about ? <span class="ds-sr-only">, {about}</span> : null}
             </span>
           </a>
+          {text ? <span class="quiet-line link-text">{text}</span> : null}
         </li>
       ))}
     </ul>

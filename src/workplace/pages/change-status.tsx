@@ -57,6 +57,7 @@ function ChangeStatus({ of, chosen, missing, failure }: ChangeStatusProps) {
           <RadioGroup
             name="status"
             label={t('workplace.status.to')}
+            help={t('workplace.status.help')}
             value={chosen}
             problem={problem}
             mandatory

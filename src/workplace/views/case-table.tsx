@@ -1,5 +1,4 @@
 import { staffCasePath } from '../../cases/public.ts'
-import { Moment } from '../../ui/case/timeline.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { type Column, DataTable } from '../../ui/list/data-table.tsx'
 import { StatusTag, Tag } from '../../ui/list/tag.tsx'
@@ -35,8 +34,8 @@ export function CaseTable({ cases, state, caption }: CaseTableProps) {
           applicant: <ApplicantCell row={row} />,
           status: <StatusTag kind={row.status.kind}>{pick(row.status.name)}</StatusTag>,
           worker: <WorkerCell row={row} />,
-          received: <Moment when={row.receivedAt} />,
-          changed: <Moment when={row.changedAt} />,
+          received: <DayCell when={row.receivedAt} />,
+          changed: <DayCell when={row.changedAt} />,
         },
       }))}
     />
@@ -69,6 +68,12 @@ function NumberCell({ row }: RowProps) {
 function ApplicantCell({ row }: RowProps) {
   const { t } = useTexts()
   return <>{row.applicant ?? t(row.anonymous ? 'workplace.list.anonymous' : 'workplace.list.unknown')}</>
+}
+
+/** The day alone: a list is looked over, the case has the time. */
+function DayCell({ when }: { readonly when: Date }) {
+  const { format } = useTexts()
+  return <time dateTime={when.toISOString()}>{format.date(when)}</time>
 }
 
 function WorkerCell({ row }: RowProps) {

@@ -27,11 +27,11 @@ export function DeedPage({ of, title, problems = [], failure, children }: DeedPa
       back={{ href: staffCasePath(of.caseId), label: over }}
       hasProblems={problems.length > 0 || failure !== undefined}
     >
-      <ErrorSummary problems={problems} />
       <PageHeading title={title} over={`${over} · ${pick(of.service.definition.title)}`}>
         <p>{t('workplace.now.status', { status: pick(of.status.name) })}</p>
         <p>{t('workplace.now.worker', { name: of.assignedTo?.name ?? t('workplace.list.nobody') })}</p>
       </PageHeading>
+      <ErrorSummary problems={problems} />
       <FailureNotice failure={failure} />
       {children}
     </Page>

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import process from 'node:process'
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Hand, keyboard, mouse } from './hand.ts'

@@ -24,8 +24,7 @@ export function ServiceView({ entry, loggedIn }: ServiceViewProps) {
       <PageHeading title={pick(definition.title)}>
         <p>{pick(definition.summary)}</p>
       </PageHeading>
-      <Columns stays aside={<WayIn entry={entry} loggedIn={loggedIn} />}>
-        <InShort entry={entry} />
+      <Columns stays first={<InShort entry={entry} />} aside={<WayIn entry={entry} loggedIn={loggedIn} />}>
         <ProtectedIdentity />
         {definition.notices.map(({ tone, heading, text, links }) => (
           <Notice key={text.sv} tone={tone} heading={heading && pick(heading)}>
@@ -53,8 +52,8 @@ function ProtectedIdentity() {
 }
 
 function InShort({ entry: { definition } }: { readonly entry: CatalogueEntry }) {
-  const { t } = useTexts()
-  const { kind } = definition
+  const { t, pick } = useTexts()
+  const { kind, inShort } = definition
   const { login } = listingOf(definition)
   return (
     <Panel heading={t('catalogue.in-short')}>
@@ -65,6 +64,12 @@ function InShort({ entry: { definition } }: { readonly entry: CatalogueEntry }) 
             term: t('catalogue.in-short.signature'),
             value: t(kind === 'paper-form' ? 'catalogue.signature.by-hand' : 'catalogue.signature.none'),
           },
+          ...(inShort
+            ? [
+                { term: t('catalogue.fee'), value: pick(inShort.fee) },
+                { term: t('catalogue.handling-time'), value: pick(inShort.handlingTime) },
+              ]
+            : []),
         ]}
       />
       <div class="narrow-only">

@@ -63,7 +63,7 @@ function Box({ question, name, id, typed, problems, part, autocomplete }: BoxPro
       value={typed[part]}
       type={kinds[part]}
       autocomplete={autocomplete}
-      width={part === 'phone' ? 'm' : 'full'}
+      width={part === 'phone' ? 'm' : 'l'}
     />
   )
 }
