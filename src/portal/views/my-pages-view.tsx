@@ -116,7 +116,7 @@ function draftRow(draft: DraftOnMyPages, { t, pick, format }: Texts): Row {
       .join(' '),
     actions: [
       { label: t('portal.my.continue'), about: title, href: stepPath(draft.id, draft.step) },
-      { label: t('portal.my.delete'), about: title, href: deletePath(draft.id) },
+      { label: t('portal.my.delete'), about: title, href: deletePath(draft.id), danger: true },
     ],
   }
 }

@@ -5,6 +5,8 @@ export type RowAction = {
   readonly label: string
   /** What the row is, read aloud after the label: "Till ärende, Parkeringstillstånd 2026-000123". */
   readonly about?: string | undefined
+  /** True when something is lost by it, or where it leads. */
+  readonly danger?: boolean | undefined
 } & (
   | { readonly href: string; readonly post?: undefined }
   | {
@@ -12,7 +14,6 @@ export type RowAction = {
       /** Address that the button posts to. */
       readonly post: string
       readonly fields?: Readonly<Record<string, string>> | undefined
-      readonly danger?: boolean | undefined
     }
 )
 
@@ -28,7 +29,11 @@ export function RowActionControl({ action, look }: RowActionProps) {
   )
   if (action.href !== undefined) {
     return (
-      <a class={look === 'button' ? 'ds-button' : 'row-link'} href={action.href}>
+      <a
+        class={look === 'button' ? 'ds-button' : 'row-link'}
+        href={action.href}
+        data-danger={action.danger ? '' : undefined}
+      >
         <span>{words}</span>
       </a>
     )
