@@ -19,7 +19,8 @@ let town: Town
 let requests: readonly { readonly request: Malformed; readonly by: Client }[] = []
 
 beforeAll(async () => {
-  town = await inhabit({ ...plans.exempelkoping, origin: place.origin, canary: 'felaktigt' })
+  // Somebody of its own: she begins as many drafts as anybody may.
+  town = await inhabit({ ...plans.exempelkoping, person: 'elsa', origin: place.origin, canary: 'felaktigt' })
   requests = (await listPages(place)).flatMap((page) => {
     const by = page.area === 'staff' ? town.staff : page.path.includes(':receipt') ? town.visitor : town.citizen
     const cookie = `__Host-handslag-${place.port}-${page.area === 'staff' ? 'staff' : 'citizen'}`

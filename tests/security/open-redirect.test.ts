@@ -8,7 +8,7 @@ const place = inject('installation')
 let citizen: Client
 let staff: Client
 beforeAll(async () => {
-  citizen = await aCitizen(place.origin, 'elsa')
+  citizen = await aCitizen(place.origin, 'dagny')
   staff = await aStaffMember(place.origin, 'mira')
 })
 
@@ -58,7 +58,7 @@ test.each(foreign)('%j is never where a login or a longer session leads', async 
   expect(target(await staff.post('/handlaggning/forlang', [['till', till]]))).toBe(place.origin)
   const page = await new Client(place.origin).get(`/logga-in?${query}`)
   expect(page.text).not.toMatch(/href="[^"/#]*evil/)
-  const loggedIn = await identify(new Client(place.origin), 'elsa', `/logga-in/e-legitimation?${query}`)
+  const loggedIn = await identify(new Client(place.origin), 'dagny', `/logga-in/e-legitimation?${query}`)
   expect(loggedIn.url.origin).toBe(place.origin)
   expect(loggedIn.status).toBeLessThan(500)
 })
@@ -89,7 +89,7 @@ test.each([
 test('a path of our own is', async () => {
   const visited = await identify(
     new Client(place.origin),
-    'elsa',
+    'dagny',
     '/logga-in/e-legitimation?till=%2Fmina-sidor%2Fnotiser',
   )
   expect(visited.url.pathname).toBe('/mina-sidor/notiser')

@@ -41,7 +41,7 @@ export function caseRanges(ranges: Ranges): RawBuilder<unknown> {
 
 const groupRanges = (ranges: Ranges, further: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select r.at, r.case_id
-  from unnest(${ranges.worker.groups}::text[]) as g(name)
+  from (select name from unnest(${ranges.worker.groups}::text[]) as every(name) ${havingService(ranges)}) as g
   cross join unnest(${kindsOf(ranges)}::text[]) as k(kind)
   cross join lateral (
     select ${instant(ranges)} as at, c.case_id from cases.case c
@@ -63,6 +63,13 @@ const ownRanges = (ranges: Ranges): RawBuilder<unknown> => sql`
 const instant = ({ order }: Ranges) => sql.ref(order.sort === 'received' ? 'c.received_at' : 'c.changed_at')
 
 const ofService = ({ serviceId }: Ranges) => (serviceId === undefined ? sql`` : sql`and c.service_id = ${serviceId}`)
+
+/** Only groups that have a case of the service: in another one its whole range would be read to find none. */
+const havingService = ({ tenant, serviceId }: Ranges) =>
+  serviceId === undefined
+    ? sql``
+    : sql`where exists (select from cases.case e
+        where e.tenant_id = ${tenant} and e.service_id = ${serviceId} and e.group_name = every.name)`
 
 const inOrder = (ranges: Ranges) => {
   const direction = ranges.order.direction === 'asc' ? sql`asc` : sql`desc`

@@ -23,7 +23,8 @@ const mostTries = 6
 /** Begins a draft of an e-service; answers its first step. */
 export async function startService(client: Client, service: string): Promise<Visited> {
   const started = await client.follow(await client.post(`/e-tjanster/${service}/starta`))
-  if (!started.url.pathname.startsWith('/utkast/')) throw new Error(`${service} began at ${started.url.pathname}`)
+  if (!started.url.pathname.startsWith('/utkast/'))
+    throw new Error(`${service} began at ${started.url.pathname} (${started.status})`)
   return started
 }
 
