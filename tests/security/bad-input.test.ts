@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '../support/client/ask.ts'
 import type { Client } from '../support/client/client.ts'
+import { placeOf, startInstallation } from '../support/installation/installation.ts'
 import { memoryOf } from '../support/installation/memory.ts'
 import { listPages } from '../support/installation/pages.ts'
 import { type Malformed, malformedFor } from './malformed.ts'
 import { addressesOf, inhabit, plans, type Town } from './town.ts'
 
-const place = inject('installation')
+// Of its own, since it uses up every limit: how many drafts somebody may have, how often one may ask.
+const installation = await startInstallation()
+afterAll(installation.stop)
+const place = placeOf(installation)
 
 // Bytes of memory that garbage and buffers of so many requests may need at a time.
 const mostGrowth = 150_000_000
@@ -19,8 +23,7 @@ let town: Town
 let requests: readonly { readonly request: Malformed; readonly by: Client }[] = []
 
 beforeAll(async () => {
-  // Somebody of its own: she begins as many drafts as anybody may.
-  town = await inhabit({ ...plans.exempelkoping, person: 'elsa', origin: place.origin, canary: 'felaktigt' })
+  town = await inhabit({ ...plans.exempelkoping, origin: place.origin, canary: 'felaktigt' })
   requests = (await listPages(place)).flatMap((page) => {
     const by = page.area === 'staff' ? town.staff : page.path.includes(':receipt') ? town.visitor : town.citizen
     const cookie = `__Host-handslag-${place.port}-${page.area === 'staff' ? 'staff' : 'citizen'}`
