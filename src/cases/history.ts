@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
+import { ahead } from '../platform/database/preparing-client.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import './tables.ts'
 
@@ -28,6 +29,7 @@ export async function writeHistory(ctx: Context, { db }: Transaction, note: Note
       for_citizen: note.forCitizen,
       data: JSON.stringify(note.data ?? {}),
     })
+    .modifyEnd(ahead)
     .execute()
 }
 

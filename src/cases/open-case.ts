@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '../catalogue/public.ts'
 import { type Status, statusOfKind } from '../catalogue/public.ts'
 import { markSent } from '../drafts/public.ts'
 import type { Context } from '../platform/context.ts'
+import { ahead } from '../platform/database/preparing-client.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import { type Application, applicantOf, type Received } from './application.ts'
 import { writeHistory } from './history.ts'
@@ -78,6 +79,7 @@ async function writeCase(ctx: Context, { db }: Transaction, { application, caseI
       visitor_id: actor.kind === 'visitor' ? (actor.id ?? null) : null,
       since: at,
     })
+    .modifyEnd(ahead)
     .execute()
 }
 

@@ -1,6 +1,7 @@
 import { days, later } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
 import { hmac, sha256 } from '../platform/cryptography/sealing.ts'
+import { ahead } from '../platform/database/preparing-client.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import type { Received } from './application.ts'
 import { casePath } from './case.ts'
@@ -40,5 +41,6 @@ export async function writeReceipt(
       case_id: caseId,
       expires_at: later(at, keptFor),
     })
+    .modifyEnd(ahead)
     .execute()
 }

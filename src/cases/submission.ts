@@ -5,6 +5,7 @@ import { canonicalJson } from '../forms/export.ts'
 import { claimsOf } from '../forms/submitted.ts'
 import type { Context } from '../platform/context.ts'
 import { sha256 } from '../platform/cryptography/sealing.ts'
+import { ahead } from '../platform/database/preparing-client.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import { idOf } from './history.ts'
 import './tables.ts'
@@ -57,6 +58,7 @@ export async function writeSubmission(ctx: Context, { db }: Transaction, sent: N
       actor_id: idOf(ctx.actor),
       received_at: sent.at,
     })
+    .modifyEnd(ahead)
     .execute()
   const claimed = claimedFiles(sent)
   if (claimed.length === 0) return
@@ -76,6 +78,7 @@ export async function writeSubmission(ctx: Context, { db }: Transaction, sent: N
         wrapped_key: ctx.vault.wrap(ctx.tenant.id, file.key, fileKeyBinding(file.fileId)),
       })),
     )
+    .modifyEnd(ahead)
     .execute()
 }
 

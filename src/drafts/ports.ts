@@ -1,6 +1,6 @@
 import type { FactName, Facts } from '../forms/facts.ts'
 import type { Context } from '../platform/context.ts'
-import type { Transaction } from '../platform/database/transaction.ts'
+import type { Reading } from '../platform/database/transaction.ts'
 import type { Answer } from '../platform/http/answer.ts'
 import type { PostedForm, RequestFacts } from '../platform/http/page.ts'
 
@@ -15,7 +15,7 @@ export type SupplementRequest = {
  * Answers what is known of the actor: of the named facts only, and the day in the municipality always. Inside a transaction it is given
  * as `tx`: a second connection for each of many requests at once would empty the pool.
  */
-export type ReadFacts = (ctx: Context, needed: ReadonlySet<FactName>, tx?: Transaction) => Promise<Facts>
+export type ReadFacts = (ctx: Context, needed: ReadonlySet<FactName>, tx?: Reading) => Promise<Facts>
 
 /** A step posted by somebody whose draft it isn't (any more). */
 export type LatePost = { readonly draft: string; readonly step: string; readonly form: PostedForm }

@@ -1,6 +1,7 @@
 import type { Context } from '../platform/context.ts'
 import { newKey } from '../platform/cryptography/sealing.ts'
-import type { Transaction } from '../platform/database/transaction.ts'
+import { ahead } from '../platform/database/preparing-client.ts'
+import type { Reading, Transaction } from '../platform/database/transaction.ts'
 import { CodedError, notFound } from '../platform/errors.ts'
 import {
   type Content,
@@ -28,12 +29,7 @@ const placeOf = (ctx: Context, draft: string): DraftPlace => ({ tenant: ctx.tena
  * Opens an own draft. With `lock`, until the transaction ends nobody else changes, sends or removes it.
  * Throws `not-found` for everybody but its owner, and `gone` when its time is over and it only waits to be swept.
  */
-export async function openRow(
-  ctx: Context,
-  { db }: Transaction,
-  id: string,
-  lock: 'lock' | 'read',
-): Promise<OpenedRow> {
+export async function openRow(ctx: Context, { db }: Reading, id: string, lock: 'lock' | 'read'): Promise<OpenedRow> {
   requireOwner(ctx.actor)
   // The lock prevents the race of two windows (or a save and a submit): both would read the same answers, and the later
   // would write back what the earlier changed. It is a statement of its own, since one that waits for a lock sees the
@@ -45,6 +41,7 @@ export async function openRow(
       .where('tenant_id', '=', ctx.tenant.id)
       .where('draft_id', '=', id)
       .forUpdate()
+      .modifyEnd(ahead)
       .execute()
   }
   const row = await db
@@ -91,10 +88,12 @@ export async function createSpace(
   await db
     .insertInto('private_space.key')
     .values({ ...row, wrapped: ctx.vault.wrap(ctx.tenant.id, key, keyBinding(at)) })
+    .modifyEnd(ahead)
     .execute()
   await db
     .insertInto('private_space.content')
     .values({ ...row, sealed: sealContent(key, content, at) })
+    .modifyEnd(ahead)
     .execute()
   return key
 }
@@ -110,6 +109,7 @@ export async function writeContent(
     .set({ sealed: sealContent(key, content, placeOf(ctx, id)) })
     .where('tenant_id', '=', ctx.tenant.id)
     .where('draft_id', '=', id)
+    .modifyEnd(ahead)
     .execute()
 }
 
@@ -143,5 +143,5 @@ export async function writeFiles(
     file_id: file.fileId,
     sealed: sealFile(key, file, at),
   }))
-  await db.insertInto('private_space.file').values(rows).execute()
+  await db.insertInto('private_space.file').values(rows).modifyEnd(ahead).execute()
 }

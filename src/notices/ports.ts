@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts'
-import type { Transaction } from '../platform/database/transaction.ts'
+import type { Reading } from '../platform/database/transaction.ts'
 import type { Language } from '../platform/texts/catalogue.ts'
 import type { Mailer } from './mail/mailer.ts'
 
@@ -23,8 +23,8 @@ export type Sender = {
 export type DeliveryPorts = {
   readonly mailer: Mailer
   readonly sender: (ctx: Context) => Promise<Sender>
-  readonly personContact: (ctx: Context, tx: Transaction, personId: string) => Promise<Contact | undefined>
-  readonly staffContact: (ctx: Context, tx: Transaction, staffId: string) => Promise<Contact | undefined>
+  readonly personContact: (ctx: Context, tx: Reading, personId: string) => Promise<Contact | undefined>
+  readonly staffContact: (ctx: Context, tx: Reading, staffId: string) => Promise<Contact | undefined>
   /** The e-mail address given in a case's answers. */
-  readonly caseContact: (ctx: Context, tx: Transaction, caseId: string) => Promise<string | undefined>
+  readonly caseContact: (ctx: Context, tx: Reading, caseId: string) => Promise<string | undefined>
 }

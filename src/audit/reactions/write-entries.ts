@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { ahead } from '../../platform/database/preparing-client.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Event } from '../../platform/events/event.ts'
 import '../tables.ts'
@@ -25,5 +26,6 @@ export async function writeEntries(ctx: Context, tx: Transaction, events: readon
         data: JSON.stringify(event.data),
       })),
     )
+    .modifyEnd(ahead)
     .execute()
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StaffMember } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { mayListCases } from '../policy.ts'
 import '../tables.ts'
@@ -17,7 +17,7 @@ export type CappedCount = { readonly count: number; readonly capped: boolean }
 export async function countCases(ctx: Context): Promise<Readonly<Record<CaseView, CappedCount>>> {
   const { actor } = ctx
   if (!mayListCases(actor)) throw notFound()
-  return await inTransaction(ctx, async ({ db }) => {
+  return await inReading(ctx, async ({ db }) => {
     const count = (view: CaseView) => countOf({ ...everything, view, tenant: ctx.tenant.id, worker: actor })
     const { rows } = await sql<Record<CaseView, number>>`select ${count('todo')} as todo, ${count('mine')} as mine,
       ${count('unassigned')} as unassigned, ${count('all')} as "all"`.execute(db)
@@ -36,7 +36,7 @@ type Counted = CaseSelection & { readonly tenant: string; readonly worker: Staff
 const everything = { statusKind: undefined, serviceId: undefined }
 
 /** Counts a selection as far as `countMost`. */
-export async function countSelection({ db }: Transaction, selection: Counted): Promise<CappedCount> {
+export async function countSelection({ db }: Reading, selection: Counted): Promise<CappedCount> {
   const { rows } = await sql<{ count: number }>`select ${countOf(selection)} as count`.execute(db)
   return cap(rows[0]?.count ?? 0)
 }

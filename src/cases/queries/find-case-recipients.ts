@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import '../tables.ts'
 
@@ -20,7 +20,7 @@ export type CaseRecipients = {
 /** Whom some cases concern, by case, in one query; for notices, as `system`. */
 export async function findCaseRecipients(
   ctx: Context,
-  { db }: Transaction,
+  { db }: Reading,
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, CaseRecipients>> {
   if (ctx.actor.kind !== 'system') throw notFound()

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { getServiceVersion } from '../../catalogue/public.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Reading, Transaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { caseFacts, type KnownCase } from '../case.ts'
 import { type CaseVerb, may } from '../policy.ts'
 
 /** A case that the actor may read, or undefined: what doesn't exist and what is somebody else's are never told apart. */
-export const findCase = async (ctx: Context, tx: Transaction, caseId: string): Promise<KnownCase | undefined> =>
+export const findCase = async (ctx: Context, tx: Reading, caseId: string): Promise<KnownCase | undefined> =>
   await findReadable(ctx, tx, caseId, 'read')
 
 /**
@@ -30,7 +30,7 @@ export async function lockCaseTo(
 
 async function findReadable(
   ctx: Context,
-  tx: Transaction,
+  tx: Reading,
   caseId: string,
   how: 'read' | 'lock',
 ): Promise<KnownCase | undefined> {

@@ -2,7 +2,7 @@ import type { ServiceDefinition } from '../../catalogue/public.ts'
 import { getServiceVersion } from '../../catalogue/public.ts'
 import { system } from '../../platform/actor.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import { referenceHash } from '../receipt.ts'
 
 /** What a receipt tells whoever has its address. */
@@ -22,7 +22,7 @@ export type Receipt = {
  */
 export async function findReceipt(ctx: Context, reference: string): Promise<Receipt | undefined> {
   const { actor } = ctx
-  return await inTransaction(actingAs(ctx, system), async (tx) => {
+  return await inReading(actingAs(ctx, system), async (tx) => {
     const row = await tx.db
       .selectFrom('cases.receipt as r')
       .innerJoin('cases.case as c', (on) =>

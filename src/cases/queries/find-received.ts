@@ -1,10 +1,10 @@
 import type { Context } from '../../platform/context.ts'
-import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Reading } from '../../platform/database/transaction.ts'
 import type { Received } from '../application.ts'
 import { receiptReference } from '../receipt.ts'
 
 /** What came of an own draft that was sent: what was answered then. Undefined when the case is not (any longer) the actor's. */
-export async function findReceived(ctx: Context, { db }: Transaction, draftId: string): Promise<Received | undefined> {
+export async function findReceived(ctx: Context, { db }: Reading, draftId: string): Promise<Received | undefined> {
   const row = await db
     .selectFrom('cases.submission as s')
     .innerJoin('cases.case as c', (on) =>

@@ -1,7 +1,7 @@
 import { getStatus, type Service, type Status } from '../../catalogue/public.ts'
 import { dayIn } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { caseFacts, type KnownCase } from '../case.ts'
 import { may } from '../policy.ts'
@@ -35,7 +35,7 @@ export type Supplement = {
 /** A case that the logged-in person is a party of. Throws `not-found` for every other. */
 export async function getMyCase(ctx: Context, caseId: string): Promise<MyCase> {
   if (ctx.actor.kind !== 'citizen') throw notFound()
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const it = await findCase(ctx, tx, caseId)
     if (!it) throw notFound()
     return {
@@ -59,7 +59,7 @@ function supplementOf(ctx: Context, it: KnownCase): Supplement | undefined {
   return way && it.supplement && { way, ...it.supplement, isLate: it.supplement.until < today }
 }
 
-async function countAttachments(ctx: Context, { db }: Transaction, caseId: string): Promise<number> {
+async function countAttachments(ctx: Context, { db }: Reading, caseId: string): Promise<number> {
   const latest = db
     .selectFrom('cases.submission')
     .select('draft_id')

@@ -1,6 +1,6 @@
 import { type Colleague, listStaff } from '../../identity/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { caseFacts } from '../case.ts'
 import { may } from '../policy.ts'
@@ -8,7 +8,7 @@ import { findCase } from './find-case.ts'
 
 /** The case workers whom a case can be given to, by name. */
 export async function listAssignable(ctx: Context, caseId: string): Promise<readonly Colleague[]> {
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const it = await findCase(ctx, tx, caseId)
     if (!it || !may(ctx.actor, 'assign', caseFacts(it))) throw notFound()
     return await listStaff(ctx, tx, it.group)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { getServiceVersions, getStatus, type Service, type Status } from '../../catalogue/public.ts'
 import type { StaffMember } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { mayListCases } from '../policy.ts'
 import '../tables.ts'
@@ -47,7 +47,7 @@ export async function listCases(
   const { actor } = ctx
   if (!mayListCases(actor)) throw notFound()
   const selection = { ...wanted, order: wanted, tenant: ctx.tenant.id, worker: actor }
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const { count: total, capped } = await countSelection(tx, selection)
     const pages = Math.max(1, Math.ceil(total / pageSize))
     const page = Math.min(Math.max(1, Math.trunc(wanted.page) || 1), pages)
@@ -92,7 +92,7 @@ type Row = {
   readonly supplement_until: string | null
 }
 
-async function toRows(ctx: Context, tx: Transaction, rows: readonly Row[]): Promise<readonly CaseRow[]> {
+async function toRows(ctx: Context, tx: Reading, rows: readonly Row[]): Promise<readonly CaseRow[]> {
   const services = await getServiceVersions(
     ctx,
     rows.map((row) => row.version_id),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { HistoryData } from '../history.ts'
 import { findCase } from './find-case.ts'
@@ -19,7 +19,7 @@ export type EventActor = 'citizen' | 'staff' | 'visitor' | 'system'
 
 /** All that has happened in a case, oldest first: for a citizen what concerns them, for staff everything. */
 export async function listHistory(ctx: Context, caseId: string): Promise<readonly CaseEvent[]> {
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     if (!(await findCase(ctx, tx, caseId))) throw notFound()
     const rows = await tx.db
       .selectFrom('cases.event')
@@ -62,7 +62,7 @@ const actorKind = (kind: string): EventActor =>
 /** Names of the staff among those who did something, for staff; a citizen's role can't read them. */
 async function staffNames(
   ctx: Context,
-  { db }: Transaction,
+  { db }: Reading,
   rows: readonly EventRow[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(rows.flatMap((row) => (row.actor_kind === 'staff' && row.actor_id ? [row.actor_id] : [])))]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { getServiceVersions, getStatus, type Service, type Status } from '../../catalogue/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { mayListOwnCases } from '../policy.ts'
 import { finishedKinds } from '../status.ts'
@@ -30,7 +30,7 @@ const most = 500
 export async function listMyCases(ctx: Context): Promise<MyCases> {
   const { actor } = ctx
   if (!mayListOwnCases(actor)) throw notFound()
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const rows = await selectOwn(ctx, tx.db, actor.id).execute()
     const services = await getServiceVersions(
       ctx,
@@ -62,7 +62,7 @@ export async function listMyCases(ctx: Context): Promise<MyCases> {
 }
 
 /** The query of a person's list, each case with its latest event. */
-export const selectOwn = (ctx: Context, db: Transaction['db'], personId: string) =>
+export const selectOwn = (ctx: Context, db: Reading['db'], personId: string) =>
   db
     .selectFrom('cases.case_party as p')
     .innerJoin('cases.case as c', (on) =>

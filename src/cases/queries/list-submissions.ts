@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { getServiceVersions, type Service } from '../../catalogue/public.ts'
 import type { Answers } from '../../forms/answers.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { findCase } from './find-case.ts'
 
@@ -34,14 +34,14 @@ const StoredAnswers: z.ZodType<Answers> = z.record(z.string(), z.json())
 
 /** All that has been sent in a case, oldest first. Throws `not-found` for those who may not read the case. */
 export async function listSubmissions(ctx: Context, caseId: string): Promise<readonly Submission[]> {
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     if (!(await findCase(ctx, tx, caseId))) throw notFound()
     return await readSubmissions(ctx, tx, caseId)
   })
 }
 
 /** The submissions of a case whose reader is known to be allowed, oldest first. */
-export async function readSubmissions(ctx: Context, tx: Transaction, caseId: string): Promise<readonly Submission[]> {
+export async function readSubmissions(ctx: Context, tx: Reading, caseId: string): Promise<readonly Submission[]> {
   const rows = await tx.db
     .selectFrom('cases.submission')
     .select(['draft_id', 'sequence', 'version_id', 'answers', 'digest', 'received_at'])
@@ -72,7 +72,7 @@ export async function readSubmissions(ctx: Context, tx: Transaction, caseId: str
 
 async function readAttachments(
   ctx: Context,
-  { db }: Transaction,
+  { db }: Reading,
   caseId: string,
 ): Promise<ReadonlyMap<string, readonly Attachment[]>> {
   const rows = await db

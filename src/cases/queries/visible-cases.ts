@@ -1,11 +1,11 @@
 import type { Context } from '../../platform/context.ts'
-import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Reading } from '../../platform/database/transaction.ts'
 import '../tables.ts'
 
 /** Which of some cases the actor may read, in one query: a citizen's own, those of a staff member's groups, all for the system. */
 export async function visibleCases(
   ctx: Context,
-  tx: Transaction,
+  tx: Reading,
   caseIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { actor } = ctx

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type CatalogueEntry, isService, type Service } from '../model.ts'
 import { mayDo } from '../policy.ts'
@@ -9,7 +9,7 @@ import { readVersions } from './read-version.ts'
 /** What the catalogue has under a short name, of whatever kind, in its current version. */
 export async function findEntryByName(ctx: Context, shortName: string): Promise<CatalogueEntry | undefined> {
   if (!mayDo(ctx.actor, 'read')) throw notFound()
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const service = await tx.db
       .selectFrom('catalogue.service')
       .select('current_version_id')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { LocalizedText } from '../../platform/texts/localized.ts'
 import type { Category } from '../category.ts'
@@ -13,7 +13,7 @@ export type CountedCategory = Category & { readonly count: number }
 /** The categories that hold something, by title as the reader's language sorts. */
 export async function listCategories(ctx: Context): Promise<readonly CountedCategory[]> {
   if (!mayDo(ctx.actor, 'read')) throw notFound()
-  return await inTransaction(ctx, async ({ db }) => {
+  return await inReading(ctx, async ({ db }) => {
     const rows = await db
       .selectFrom('catalogue.category as category')
       .innerJoin('catalogue.service as service', (join) =>

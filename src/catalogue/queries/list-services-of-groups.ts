@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { ListedService } from '../model.ts'
 import { mayDo } from '../policy.ts'
@@ -9,7 +9,7 @@ import { byTitle, listedColumns, toListed } from './listed.ts'
 /** The e-services whose cases some staff groups handle, by title as the reader's language sorts. */
 export async function listServicesOfGroups(ctx: Context, groups: readonly string[]): Promise<readonly ListedService[]> {
   if (!mayDo(ctx.actor, 'read')) throw notFound()
-  return await inTransaction(ctx, async ({ db }) => {
+  return await inReading(ctx, async ({ db }) => {
     const rows = await db
       .selectFrom('catalogue.service')
       .select(listedColumns)

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { ListedService } from '../model.ts'
 import { mayDo } from '../policy.ts'
@@ -61,7 +61,7 @@ export async function searchServices(ctx: Context, search: string): Promise<read
   })
 }
 
-async function reading<Value>(ctx: Context, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+async function reading<Value>(ctx: Context, work: (tx: Reading) => Promise<Value>): Promise<Value> {
   if (!mayDo(ctx.actor, 'read')) throw notFound()
-  return await inTransaction(ctx, work)
+  return await inReading(ctx, work)
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Reading } from '../../platform/database/transaction.ts'
 import { CatalogueDefinition } from '../definition/definition.ts'
 import type { CatalogueEntry } from '../model.ts'
 import '../tables.ts'
@@ -19,7 +19,7 @@ const keptName = (ctx: Context, versionId: string): string => `${ctx.tenant.id} 
 export async function readVersions(
   ctx: Context,
   ids: readonly string[],
-  open: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>,
+  open: <Value>(work: (tx: Reading) => Promise<Value>) => Promise<Value>,
 ): Promise<ReadonlyMap<string, CatalogueEntry>> {
   const known = new Map<string, CatalogueEntry>()
   for (const id of ids) {
@@ -42,7 +42,7 @@ export async function readVersions(
   return known
 }
 
-const selectVersions = async (ctx: Context, db: Transaction['db'], ids: readonly string[]) =>
+const selectVersions = async (ctx: Context, db: Reading['db'], ids: readonly string[]) =>
   await db
     .selectFrom('catalogue.service_version as version')
     .innerJoin('catalogue.service as service', (join) =>

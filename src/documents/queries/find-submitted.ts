@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { getServiceVersion } from '../../catalogue/public.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Reading } from '../../platform/database/transaction.ts'
 import type { Submitted, SubmittedFile } from '../copy/submitted.ts'
 import '../tables.ts'
 
 const StoredAnswers = z.record(z.string(), z.json())
 
 /** What was sent in as a draft, as long as it has no copy yet; undefined when it has one, or was never sent. Role `system`. */
-export async function findUncopied(ctx: Context, tx: Transaction, draftId: string): Promise<Submitted | undefined> {
+export async function findUncopied(ctx: Context, tx: Reading, draftId: string): Promise<Submitted | undefined> {
   const row = await tx.db
     .selectFrom('cases.submission as s')
     .innerJoin('cases.case as c', (join) =>
@@ -40,7 +40,7 @@ export async function findUncopied(ctx: Context, tx: Transaction, draftId: strin
 }
 
 /** The submission's attachments in the order in which they were uploaded, which their ids follow. */
-async function listAttachments(ctx: Context, { db }: Transaction, draftId: string): Promise<readonly SubmittedFile[]> {
+async function listAttachments(ctx: Context, { db }: Reading, draftId: string): Promise<readonly SubmittedFile[]> {
   const rows = await db
     .selectFrom('cases.attachment')
     .select(['name', 'media_type', 'size', 'sha256'])

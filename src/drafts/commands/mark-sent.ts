@@ -1,5 +1,6 @@
 import { days, later } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
+import { ahead } from '../../platform/database/preparing-client.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
 
 /** For how long the address of a sent draft leads on to its case, in milliseconds. That it was sent, the submission itself remembers for ever. */
@@ -22,5 +23,6 @@ export async function markSent(ctx: Context, { db }: Transaction, id: string): P
     .set({ state: 'sent', changed_at: now, expires_at: later(now, leadsOnFor) })
     .where('tenant_id', '=', tenant)
     .where('draft_id', '=', id)
+    .modifyEnd(ahead)
     .execute()
 }

@@ -1,6 +1,6 @@
 import { getServiceVersion, type Service } from '../../catalogue/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { requireOwner } from '../policy.ts'
 import '../tables.ts'
@@ -8,7 +8,7 @@ import '../tables.ts'
 /** The e-service of an own draft, in the version that the draft was begun in. Throws `not-found` for everybody but its owner. */
 export async function getDraftService(ctx: Context, draft: string): Promise<Service> {
   requireOwner(ctx.actor)
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const row = await tx.db
       .selectFrom('drafts.draft')
       .select('version_id')

@@ -1,12 +1,12 @@
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import { typedIn } from '../content.ts'
 import type { Draft } from '../model.ts'
 import { type OpenedRow, openRow } from '../private-space.ts'
 
 /** An own draft. Throws `not-found` for everybody but its owner, and `gone` when its time is over. */
 export async function getDraft(ctx: Context, id: string): Promise<Draft> {
-  return await inTransaction(ctx, async (tx) => draftOf(await openRow(ctx, tx, id, 'read')))
+  return await inReading(ctx, async (tx) => draftOf(await openRow(ctx, tx, id, 'read')))
 }
 
 /** An opened row as others see it, without its key. */

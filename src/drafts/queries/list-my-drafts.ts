@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import type { DraftFacts } from '../model.ts'
 import { ownerOf } from '../policy.ts'
 
@@ -10,7 +10,7 @@ export type ListedDraft = DraftFacts & { readonly state: 'open' }
 export async function listMyDrafts(ctx: Context): Promise<readonly ListedDraft[]> {
   const owner = ownerOf(ctx.actor)
   if (!owner) return []
-  return await inTransaction(ctx, async ({ db }) => {
+  return await inReading(ctx, async ({ db }) => {
     const mine = db
       .selectFrom('drafts.draft')
       .select(['draft_id', 'service_id', 'version_id', 'case_id', 'step', 'changed_at', 'expires_at'])

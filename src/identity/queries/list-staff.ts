@@ -1,12 +1,12 @@
 import type { Context } from '../../platform/context.ts'
-import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Reading } from '../../platform/database/transaction.ts'
 import '../tables.ts'
 
 /** A staff member as colleagues see them. */
 export type Colleague = { readonly id: string; readonly name: string; readonly groups: readonly string[] }
 
 /** Everybody who has logged in as staff and still has a group in common with `group`, by name. */
-export async function listStaff(ctx: Context, { db }: Transaction, group: string): Promise<readonly Colleague[]> {
+export async function listStaff(ctx: Context, { db }: Reading, group: string): Promise<readonly Colleague[]> {
   const rows = await db
     .selectFrom('identity.staff_member')
     .select(['staff_id', 'name', 'groups'])
@@ -20,7 +20,7 @@ export async function listStaff(ctx: Context, { db }: Transaction, group: string
 /** Where notices to a staff member go. Role `system`. */
 export async function staffContact(
   ctx: Context,
-  { db }: Transaction,
+  { db }: Reading,
   id: string,
 ): Promise<{ readonly email: string | undefined } | undefined> {
   const row = await db

@@ -3,7 +3,7 @@ import { type Citizen, type StaffMember, system } from '../../platform/actor.ts'
 import { later, minutes } from '../../platform/clock.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
 import { sha256 } from '../../platform/cryptography/sealing.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading, inTransaction } from '../../platform/database/transaction.ts'
 import type { Tenant } from '../../tenants/public.ts'
 import type { Area } from '../tables.ts'
 
@@ -35,66 +35,74 @@ export async function readSession(
   look = false,
 ): Promise<SessionState> {
   if (!token) return { kind: 'none' }
-  return await inTransaction(actingAs(ctx, system), async ({ db }) => {
-    const row = await db
-      .selectFrom('identity.session as s')
-      .leftJoin('people.person as p', (join) =>
-        join.onRef('p.tenant_id', '=', 's.tenant_id').onRef('p.person_id', '=', 's.person_id'),
-      )
-      .leftJoin('identity.staff_member as m', (join) =>
-        join.onRef('m.tenant_id', '=', 's.tenant_id').onRef('m.staff_id', '=', 's.staff_id'),
-      )
-      .select([
-        's.session_id',
-        's.person_id',
-        's.staff_id',
-        's.protected_identity',
-        's.idle_ends_at',
-        's.ends_at',
-        's.ended_at',
-      ])
-      .select(['p.given_name', 'p.surname', 'm.name', 'm.groups', 'm.rights'])
-      .where('s.tenant_id', '=', ctx.tenant.id)
-      .where('s.token_hash', '=', sha256(token))
-      .where('s.area', '=', area)
-      .executeTakeFirst()
-    const now = ctx.clock.now()
-    // After "Logga ut" nothing is kept for anybody: the next at the computer may be somebody else.
-    if (!row || row.ended_at) return { kind: 'none' }
-    if (row.idle_ends_at <= now || row.ends_at <= now) return { kind: 'ended', person: row.person_id ?? undefined }
+  const row = await inReading(
+    actingAs(ctx, system),
+    async ({ db }) =>
+      await db
+        .selectFrom('identity.session as s')
+        .leftJoin('people.person as p', (join) =>
+          join.onRef('p.tenant_id', '=', 's.tenant_id').onRef('p.person_id', '=', 's.person_id'),
+        )
+        .leftJoin('identity.staff_member as m', (join) =>
+          join.onRef('m.tenant_id', '=', 's.tenant_id').onRef('m.staff_id', '=', 's.staff_id'),
+        )
+        .select([
+          's.session_id',
+          's.person_id',
+          's.staff_id',
+          's.protected_identity',
+          's.idle_ends_at',
+          's.ends_at',
+          's.ended_at',
+        ])
+        .select(['p.given_name', 'p.surname', 'm.name', 'm.groups', 'm.rights'])
+        .where('s.tenant_id', '=', ctx.tenant.id)
+        .where('s.token_hash', '=', sha256(token))
+        .where('s.area', '=', area)
+        .executeTakeFirst(),
+  )
+  const now = ctx.clock.now()
+  // After "Logga ut" nothing is kept for anybody: the next at the computer may be somebody else.
+  if (!row || row.ended_at) return { kind: 'none' }
+  if (row.idle_ends_at <= now || row.ends_at <= now) return { kind: 'ended', person: row.person_id ?? undefined }
 
-    const moved = later(now, minutes(tenant.session.idleMinutes))
-    const touch = !look && moved.getTime() - row.idle_ends_at.getTime() > touchEvery
-    if (touch) {
+  const moved = later(now, minutes(tenant.session.idleMinutes))
+  const touch = !look && moved.getTime() - row.idle_ends_at.getTime() > touchEvery
+  if (touch) await moveIdleLimit(ctx, token, moved)
+  const times = { idleEndsAt: touch ? moved : row.idle_ends_at, endsAt: row.ends_at }
+  if (row.person_id) {
+    const actor: Citizen = {
+      kind: 'citizen',
+      id: row.person_id,
+      sessionId: row.session_id,
+      protectedIdentity: row.protected_identity,
+    }
+    const name = [row.given_name, row.surname].filter(Boolean).join(' ')
+    return { kind: 'live', actor, name: row.protected_identity || name === '' ? undefined : name, ...times }
+  }
+  if (row.staff_id && row.name !== null && row.groups !== null) {
+    const actor: StaffMember = {
+      kind: 'staff',
+      id: row.staff_id,
+      sessionId: row.session_id,
+      name: row.name,
+      groups: row.groups,
+      rights: Rights.parse(row.rights),
+    }
+    return { kind: 'live', actor, name: row.name, ...times }
+  }
+  return { kind: 'none' }
+}
+
+async function moveIdleLimit(ctx: Context, token: string, to: Date): Promise<void> {
+  await inTransaction(
+    actingAs(ctx, system),
+    async ({ db }) =>
       await db
         .updateTable('identity.session')
-        .set({ idle_ends_at: moved })
+        .set({ idle_ends_at: to })
         .where('tenant_id', '=', ctx.tenant.id)
         .where('token_hash', '=', sha256(token))
-        .execute()
-    }
-    const times = { idleEndsAt: touch ? moved : row.idle_ends_at, endsAt: row.ends_at }
-    if (row.person_id) {
-      const actor: Citizen = {
-        kind: 'citizen',
-        id: row.person_id,
-        sessionId: row.session_id,
-        protectedIdentity: row.protected_identity,
-      }
-      const name = [row.given_name, row.surname].filter(Boolean).join(' ')
-      return { kind: 'live', actor, name: row.protected_identity || name === '' ? undefined : name, ...times }
-    }
-    if (row.staff_id && row.name !== null && row.groups !== null) {
-      const actor: StaffMember = {
-        kind: 'staff',
-        id: row.staff_id,
-        sessionId: row.session_id,
-        name: row.name,
-        groups: row.groups,
-        rights: Rights.parse(row.rights),
-      }
-      return { kind: 'live', actor, name: row.name, ...times }
-    }
-    return { kind: 'none' }
-  })
+        .execute(),
+  )
 }

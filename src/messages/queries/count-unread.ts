@@ -1,6 +1,6 @@
 import { visibleCases } from '../../cases/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { type MessageReader, readerOf } from '../reader.ts'
 import '../tables.ts'
 
@@ -11,7 +11,7 @@ import '../tables.ts'
 export async function countUnread(ctx: Context, caseIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const reader = readerOf(ctx.actor)
   if (caseIds.length === 0) return new Map()
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const visible = [...(await visibleCases(ctx, tx, caseIds))]
     if (visible.length === 0) return new Map()
     const rows = await selectUnread(ctx, tx, { reader, caseIds: visible }).execute()
@@ -22,7 +22,7 @@ export async function countUnread(ctx: Context, caseIds: readonly string[]): Pro
 /** The number of unread messages by case, as a query whose plan can be looked at. */
 export const selectUnread = (
   ctx: Context,
-  { db }: Transaction,
+  { db }: Reading,
   { reader, caseIds }: { readonly reader: MessageReader; readonly caseIds: readonly string[] },
 ) =>
   db

@@ -1,7 +1,7 @@
 import { caseFacts, findCase, type KnownCase } from '../../cases/public.ts'
 import { listStaff } from '../../identity/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Message, MessageAttachment } from '../model.ts'
 import { mayWrite, type Writing } from '../policy.ts'
@@ -18,7 +18,7 @@ export type Thread = {
 /** Reads a case's messages. Throws `not-found` for whoever may not read the case. */
 export async function listMessages(ctx: Context, caseId: string): Promise<Thread> {
   const reader = readerOf(ctx.actor)
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const it = await findCase(ctx, tx, caseId)
     if (!it) throw notFound()
     const rows = await selectMessages(ctx, tx, { caseId, reader })
@@ -41,7 +41,7 @@ export async function listMessages(ctx: Context, caseId: string): Promise<Thread
 
 const selectMessages = async (
   ctx: Context,
-  { db }: Transaction,
+  { db }: Reading,
   { caseId, reader }: { readonly caseId: string; readonly reader: MessageReader },
 ) =>
   await db
@@ -61,7 +61,7 @@ const selectMessages = async (
 
 async function attachmentsOf(
   ctx: Context,
-  { db }: Transaction,
+  { db }: Reading,
   caseId: string,
 ): Promise<ReadonlyMap<string, readonly MessageAttachment[]>> {
   const rows = await db
@@ -81,7 +81,7 @@ async function attachmentsOf(
 }
 
 /** Names of the colleagues who handle the case: among themselves staff see who wrote, also where citizens don't. */
-async function namesOf(ctx: Context, tx: Transaction, it: KnownCase): Promise<ReadonlyMap<string, string>> {
+async function namesOf(ctx: Context, tx: Reading, it: KnownCase): Promise<ReadonlyMap<string, string>> {
   const colleagues = await listStaff(ctx, tx, it.group)
   return new Map(colleagues.map(({ id, name }) => [id, name]))
 }

@@ -1,7 +1,7 @@
 import { caseFacts, findCase } from '../../cases/public.ts'
 import { receiveInto } from '../../files/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { ReceiveFile } from '../../platform/http/received-file.ts'
 import { messageLimits } from '../model.ts'
@@ -12,7 +12,7 @@ import { mayWrite } from '../policy.ts'
  * Throws `not-found` for whoever may not read the case.
  */
 export async function receiveAttachments(ctx: Context, caseId: string): Promise<ReceiveFile> {
-  const it = await inTransaction(ctx, async (tx) => await findCase(ctx, tx, caseId))
+  const it = await inReading(ctx, async (tx) => await findCase(ctx, tx, caseId))
   if (!it) throw notFound()
   const allowed = mayWrite(ctx.actor, caseFacts(it)) === 'allowed'
   return receiveInto(ctx, {

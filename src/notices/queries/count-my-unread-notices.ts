@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { mayReadOwnNotices } from '../policy.ts'
 import '../tables.ts'
@@ -8,7 +8,7 @@ import '../tables.ts'
 export async function countMyUnreadNotices(ctx: Context): Promise<number> {
   const { actor } = ctx
   if (!mayReadOwnNotices(actor)) throw notFound()
-  return await inTransaction(ctx, async ({ db }) => {
+  return await inReading(ctx, async ({ db }) => {
     const { count } = await db
       .selectFrom('notices.notice')
       .select((eb) => eb.fn.countAll<number>().as('count'))

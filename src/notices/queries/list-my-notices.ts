@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { NoticeData, type NoticeKind } from '../model.ts'
 import { mayReadOwnNotices } from '../policy.ts'
@@ -25,7 +25,7 @@ export async function listMyNotices(
 ): Promise<{ readonly notices: readonly MyNotice[]; readonly pages: number }> {
   const { actor } = ctx
   if (!mayReadOwnNotices(actor)) throw notFound()
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const { count } = await selectOwn(ctx, tx, actor.id)
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
@@ -44,7 +44,7 @@ export async function listMyNotices(
   })
 }
 
-const selectOwn = (ctx: Context, { db }: Transaction, person: string) =>
+const selectOwn = (ctx: Context, { db }: Reading, person: string) =>
   db
     .selectFrom('notices.notice')
     .where('tenant_id', '=', ctx.tenant.id)
@@ -54,7 +54,7 @@ const selectOwn = (ctx: Context, { db }: Transaction, person: string) =>
 /** A page of a person's notices, as a query whose plan can be looked at. */
 export const selectPage = (
   ctx: Context,
-  tx: Transaction,
+  tx: Reading,
   { person, page }: { readonly person: string; readonly page: number },
 ) =>
   selectOwn(ctx, tx, person)

@@ -1,5 +1,6 @@
 import { system } from '../../platform/actor.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
+import { ahead } from '../../platform/database/preparing-client.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Event } from '../../platform/events/event.ts'
 import type { Enqueue } from '../../platform/jobs/job.ts'
@@ -30,6 +31,7 @@ export function writeNotices(findCaseRecipients: FindCaseRecipients): WriteNotic
     await tx.db
       .insertInto('notices.notice')
       .values(notices.map(({ notice, at }) => rowOf(ctx, notice, at)))
+      .modifyEnd(ahead)
       .execute()
     const letters = notices.filter(({ notice }) => notice.channel === 'email').map(({ notice }) => notice.eventId)
     if (letters.length > 0) await enqueue(ctx, tx, sendNoticesQueue, [{ events: [...new Set(letters)] }])

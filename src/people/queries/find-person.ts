@@ -1,20 +1,20 @@
 import type { Selectable } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { isLanguage } from '../../platform/texts/catalogue.ts'
 import { Address, type Person } from '../person.ts'
 import type { PersonTable } from '../tables.ts'
 
 /** The logged-in person's own data, read in a transaction of theirs when it is given; undefined for everybody else who asks. */
-export async function findOwnPerson(ctx: Context, open?: Transaction): Promise<Person | undefined> {
+export async function findOwnPerson(ctx: Context, open?: Reading): Promise<Person | undefined> {
   const { actor } = ctx
   if (actor.kind !== 'citizen') return undefined
   if (open) return await findPerson(ctx, open, actor.id)
-  return await inTransaction(ctx, async (tx) => await findPerson(ctx, tx, actor.id))
+  return await inReading(ctx, async (tx) => await findPerson(ctx, tx, actor.id))
 }
 
 /** A person as the transaction's role may see them: themselves, or for the system anybody in the municipality. */
-export async function findPerson(ctx: Context, { db }: Transaction, id: string): Promise<Person | undefined> {
+export async function findPerson(ctx: Context, { db }: Reading, id: string): Promise<Person | undefined> {
   const row = await db
     .selectFrom('people.person')
     .select([

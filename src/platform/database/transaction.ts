@@ -2,6 +2,7 @@ import { type Kysely, type Transaction as KyselyTransaction, sql } from 'kysely'
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import type { Event, NewEvent } from '../events/event.ts'
+import { ahead } from './preparing-client.ts'
 import type { Database } from './schema.ts'
 
 /** An open transaction in the actor's role: the only way to the tables. */
@@ -10,6 +11,9 @@ export type Transaction = {
   /** Says that something has happened; written with the data when the work is done. */
   readonly record: (event: NewEvent) => void
 }
+
+/** An open transaction that only reads. */
+export type Reading = Pick<Transaction, 'db'>
 
 /**
  * Runs `work` in one transaction with the actor's role and settings, which row-level security reads. Then, still in it,
@@ -32,8 +36,19 @@ export async function inTransaction<Value>(ctx: Context, work: (tx: Transaction)
   })
 }
 
+/** Runs `work` as `inTransaction` does, in a transaction that PostgreSQL lets only read. What records events or locks rows is no reading. */
+export async function inReading<Value>(ctx: Context, work: (tx: Reading) => Promise<Value>): Promise<Value> {
+  return await ctx.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      await enterRole(db, ctx.tenant.id, ctx.actor)
+      return await work({ db })
+    })
+}
+
 /**
- * Sets role and settings until the transaction ends, in one round trip. Settings of other kinds of actor are emptied:
+ * Sets role and settings until the transaction ends, together with the next statement. Settings of other kinds of actor are emptied:
  * a pooled connection keeps '' in them, never the last actor's id, and the policies read '' as nobody.
  */
 export async function enterRole(db: Kysely<Database>, tenant: string, actor: Actor): Promise<void> {
@@ -44,5 +59,5 @@ export async function enterRole(db: Kysely<Database>, tenant: string, actor: Act
     set_config('handslag.tenant', ${tenant}, true),
     set_config('handslag.person', ${person}, true),
     set_config('handslag.staff', ${staff}, true),
-    set_config('handslag.visitor', ${visitor}, true)`.execute(db)
+    set_config('handslag.visitor', ${visitor}, true) ${ahead}`.execute(db)
 }

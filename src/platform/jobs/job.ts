@@ -1,6 +1,8 @@
-import { fromKysely, type PgBoss } from 'pg-boss'
+import { CompiledQuery } from 'kysely'
+import type { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { asAhead } from '../database/preparing-client.ts'
 import type { Transaction } from '../database/transaction.ts'
 
 /** A kind of work done after commit. Its payload holds ids only, and it may run twice without harm. */
@@ -47,7 +49,9 @@ export function enqueueWith(boss: PgBoss): Enqueue {
     await boss.insert(
       queue.name,
       payloads.map((payload) => ({ data: { tenant: ctx.tenant.id, payload } })),
-      { db: fromKysely(tx.db) },
+      {
+        db: { executeSql: async (text, values) => await tx.db.executeQuery(CompiledQuery.raw(asAhead(text), values)) },
+      },
     )
   }
 }
