@@ -9,6 +9,7 @@ import underPressure from '@fastify/under-pressure'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Services } from './composition.ts'
 import { answerPage, answerProblem } from './web/answer.ts'
+import { keptPages } from './web/kept-pages.ts'
 import { openRequest } from './web/request.ts'
 import { wellKnown } from './web/well-known.ts'
 
@@ -86,12 +87,13 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
   await web.register(wellKnown, services)
 
   // 5. Each request's municipality (host), session, texts and origin check; then its page.
+  const withKept = { ...services, kept: keptPages() }
   for (const page of services.pages) {
     web.route({
       method: [...(page.get ? (['GET'] as const) : []), ...(page.post ? (['POST'] as const) : [])],
       url: page.path,
       handler: async (request, reply) =>
-        await answerPage(services, page, await openRequest(services, request), request, reply),
+        await answerPage(withKept, page, await openRequest(services, request), request, reply),
     })
   }
   return web

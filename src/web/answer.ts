@@ -4,11 +4,12 @@ import { CodedError, type ErrorCode, errorKinds, notFound } from '../platform/er
 import { type Answer, redirect } from '../platform/http/answer.ts'
 import { errorCodeOf } from '../platform/http/error-answer.ts'
 import type { Page } from '../platform/http/page.ts'
-import { sendAnswer } from '../platform/http/send-answer.ts'
+import { sendAnswer, sendHtml } from '../platform/http/send-answer.ts'
 import { serveExpired, servePage } from '../platform/http/serve-page.ts'
 import { isLanguage } from '../platform/texts/catalogue.ts'
 import { errorView } from './error-page.tsx'
 import { renderIn } from './frame.tsx'
+import { type KeptPages, keyOf } from './kept-pages.ts'
 import { type OpenRequest, openNameless, openRequest } from './request.ts'
 
 /** A chosen language lasts a year. */
@@ -16,16 +17,22 @@ const languageLasts = 365 * 24 * 3600
 
 /** Answers a page, or leads to the login that it needs. */
 export async function answerPage(
-  services: Services,
+  services: Services & { readonly kept: KeptPages },
   page: Page,
   opened: OpenRequest,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const render = renderIn(services, opened)
+  const key = keyOf(page, opened, request.method, services.cookies)
+  const kept = key && services.kept.get(key)
+  if (kept) return sendHtml(reply, kept)
   const before = chosenLanguage(services, opened, request) ?? (await neededLogin(page, opened, request))
   const answer = before ?? (await servePage(page, opened.ctx, opened.facts, request))
-  return await sendAnswer(reply, answer, render)
+  if (!key || 'kind' in answer) return await sendAnswer(reply, answer, render)
+  const html = render(answer)
+  services.kept.set(key, html, { ttl: page.keptFor * 1000 })
+  return sendHtml(reply, html)
 }
 
 /** `?lang=en` on any page: kept in a cookie, and gone from the address. */

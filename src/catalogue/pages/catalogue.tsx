@@ -20,6 +20,7 @@ const Query = z.object({
 /** The catalogue: everything by category, one category, or what a search finds. */
 export const cataloguePage = page('/e-tjanster', {
   area: 'public',
+  keptFor: 2,
   query: Query,
   async get({ ctx, query }) {
     if (query.q !== '') {

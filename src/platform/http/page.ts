@@ -30,6 +30,8 @@ type Handler<Request> = (request: Request) => Promise<Answer | VNode> | Answer |
 type PageOptions<Params, Query, Body> = {
   /** Who may ask at all: `citizen` and `staff` lead to their login when nobody is logged in. Commands and queries decide the rest. */
   readonly area: 'public' | 'citizen' | 'staff'
+  /** Seconds that what somebody without any cookie of ours is shown may be shown to the next one. Never for what tells of a person. */
+  readonly keptFor?: number
   /** Parsed from the address; what does not fit is a page that does not exist. */
   readonly params?: z.ZodType<Params>
   /** Parsed from the query; what does not fit is a bad request, so give fields defaults with `catch`. */
@@ -50,6 +52,7 @@ type PageOptions<Params, Query, Body> = {
 export type Page = {
   readonly path: string
   readonly area: 'public' | 'citizen' | 'staff'
+  readonly keptFor: number
   readonly params: z.ZodType<unknown>
   readonly query: z.ZodType<unknown>
   readonly body: z.ZodType<unknown>
@@ -78,6 +81,7 @@ export function page<Params = Record<string, never>, Query = Record<string, neve
   return {
     path,
     area: erased.area,
+    keptFor: erased.keptFor ?? 0,
     params: erased.params ?? nothing,
     query: erased.query ?? nothing,
     body: erased.body ?? AnyForm,

@@ -4,14 +4,18 @@ import type { Answer, Cookie, Download } from './answer.ts'
 
 const isAnswer = (answer: Answer | VNode): answer is Answer => 'kind' in answer
 
+/** Sends a whole page. */
+export const sendHtml = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(`<!doctype html>${html}`)
+
 /** Sends what a handler answered. `render` makes HTML of a view. Nothing that depends on a reader is ever cached. */
 export async function sendAnswer(
   reply: FastifyReply,
   answer: Answer | VNode,
   render: (body: VNode) => string,
 ): Promise<FastifyReply> {
+  if (!isAnswer(answer)) return sendHtml(reply, render(answer))
   reply.header('cache-control', 'no-store')
-  if (!isAnswer(answer)) return reply.type('text/html; charset=utf-8').send(`<!doctype html>${render(answer)}`)
   switch (answer.kind) {
     case 'view':
       setCookies(reply, answer.cookies)

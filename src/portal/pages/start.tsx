@@ -8,6 +8,7 @@ const mostUsed = 6
 /** The start page: search, the most used services, all areas. */
 export const startPage = page('/', {
   area: 'public',
+  keptFor: 2,
   async get({ ctx }) {
     const [popular, categories] = [await listPopular(ctx, mostUsed), await listCategories(ctx)]
     return <StartView popular={popular} categories={categories} />
