@@ -7,6 +7,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { buildStyles } from './build-styles.ts'
 import { listMunicipalities } from './build-themes.ts'
+import { keepReplaced } from './keep-replaced.ts'
 
 const root = join(import.meta.dirname, '..')
 /** Built beside the old one and then put in its place, so that a program that runs from it never misses a file for long. */
@@ -19,7 +20,11 @@ const isPackage = (id: string): boolean => !id.startsWith('.') && !isAbsolute(id
 
 async function buildPrograms(): Promise<void> {
   const bundle = await rolldown({
-    input: { main: join(root, 'src/main.ts'), simulators: join(root, 'simulators/main.ts') },
+    input: {
+      main: join(root, 'src/main.ts'),
+      typesetter: join(root, 'src/documents/pdf/typesetter.ts'),
+      simulators: join(root, 'simulators/main.ts'),
+    },
     platform: 'node',
     external: isPackage,
     tsconfig: join(root, 'tsconfig.json'),
@@ -76,6 +81,7 @@ const [styles, script, marks] = await Promise.all([
 ])
 await packAll()
 await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...styles, script, ...marks }))
+await keepReplaced({ from: finished, to: dist, now: Date.now() })
 const old = `${dist}.old`
 if (existsSync(finished)) await rename(finished, old)
 await rename(dist, finished)

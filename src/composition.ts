@@ -7,7 +7,13 @@ import { cataloguePages, countUse } from './catalogue/public.ts'
 import { deliveryPorts } from './composition/delivery-ports.ts'
 import { readFacts } from './composition/facts.ts'
 import { loginPorts } from './composition/login-ports.ts'
-import { documentPages, enqueueCopies, type ReadLetterhead, submissionCopyJob } from './documents/public.ts'
+import {
+  documentPages,
+  endTypesetting,
+  enqueueCopies,
+  type ReadLetterhead,
+  submissionCopyJob,
+} from './documents/public.ts'
 import { claimVisitorDrafts, draftPages, resumePost, startService, sweepDrafts } from './drafts/public.ts'
 import { sweepOrphans } from './files/public.ts'
 import { forgetExpired, identityPages, openIdProviders } from './identity/public.ts'
@@ -157,6 +163,7 @@ export async function composeServices(given: {
     close: async () => {
       await boss.stop({ graceful: false })
       delivery?.mailer.close()
+      await endTypesetting()
       await db.destroy()
     },
   }

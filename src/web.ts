@@ -42,6 +42,15 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
   web.setErrorHandler(async (error, request, reply) => await answerProblem(services, request, reply, error))
   web.setNotFoundHandler(async (request, reply) => await answerProblem(services, request, reply, undefined))
 
+  // Once the program is asked to end, a connection lasts no longer than its answer: browsers would keep it, and the program alive.
+  let isClosing = false
+  web.addHook('preClose', async () => {
+    isClosing = true
+  })
+  web.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close')
+  })
+
   // 2. Limits. Whoever has hung up has no address to count by, and nobody to answer.
   web.addHook('onRequest', async (request, reply) => {
     if (!request.ip) reply.hijack()

@@ -6,6 +6,7 @@ import { staffCasePdfPage } from './pages/staff-case-pdf.ts'
 
 export { submissionCopyJob } from './jobs/render-submission-copy.ts'
 export type { ReadLetterhead } from './letterhead.ts'
+export { endTypesetting } from './pdf/typesetting-thread.ts'
 export { submissionCopies } from './queues.ts'
 export { enqueueCopies } from './reactions/enqueue-copies.ts'
 

@@ -107,6 +107,18 @@ function smallTargets(): readonly string[] {
     .map((element) => element.outerHTML)
 }
 
+test('a link or button is read aloud by its words, a comma, and what it concerns', async () => {
+  await onPage('my-cases', 'exempelkoping', {}, async (page) => {
+    for (const [role, name] of [
+      ['link', 'Till ärende, Parkeringstillstånd 2026-000123'],
+      ['link', 'Fortsätt, Föreningsbidrag'],
+      ['button', 'Ta bort, Föreningsbidrag'],
+    ] as const) {
+      expect({ name, found: await page.getByRole(role, { name, exact: true }).count() }).toEqual({ name, found: 1 })
+    }
+  })
+})
+
 describe('without script', () => {
   const options = { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false }
 

@@ -116,6 +116,14 @@ describe('a case', () => {
     expect(await countUnread(hugo, [id])).toEqual(new Map())
   })
 
+  test('says what it is and who has it before its answers, on a phone too', async () => {
+    const { caseId: id } = await aCase(ada)
+    const html = await get(hugo, staffCasePath(id))
+    const places = ['</h1>', 'Om ärendet', 'Ta ärendet', 'Skickades in', 'Historik'].map((words) => html.indexOf(words))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
   test('is taken by one; the other is told who was first, and nothing changes', async () => {
     const { caseId: id } = await aCase(ada)
     const version = await versionOf(id)

@@ -1,4 +1,5 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -39,7 +40,17 @@ test('what was saved and sent is there after a stop and after a kill, and who wa
   }
   await expectAll()
 
+  // Browsers keep their connections. One that is being answered in that moment doesn't keep the program from ending.
+  const agent = new Agent({ keepAlive: true })
+  onTestFinished(() => agent.destroy())
+  const ask = async (round: string) =>
+    await Promise.all([1, 2, 3, 4].map(async (q) => await asked(`${origin}/e-tjanster/synpunkt?${round}=${q}`, agent)))
+  expect(await ask('first')).toEqual([200, 200, 200, 200])
+  const answers = ask('second')
+  const began = Date.now()
   expect(await server.stop()).toBe(0)
+  expect(Date.now() - began).toBeLessThan(20_000)
+  await answers
   server = await runServer({ data, port })
   await expectAll()
 
@@ -47,3 +58,11 @@ test('what was saved and sent is there after a stop and after a kill, and who wa
   server = await runServer({ data, port })
   await expectAll()
 }, 180_000)
+
+/** The status of an answer on a connection that is kept; undefined when there is none. */
+const asked = async (url: string, agent: Agent): Promise<number | undefined> =>
+  await new Promise((resolve) => {
+    get(url, { agent }, (answer) => answer.resume().on('end', () => resolve(answer.statusCode))).on('error', () =>
+      resolve(undefined),
+    )
+  })

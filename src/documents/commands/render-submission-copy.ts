@@ -23,7 +23,7 @@ export async function renderSubmissionCopy(
   if (!mayMakeCopies(ctx.actor)) throw notFound()
   const submitted = await inTransaction(ctx, async (tx) => await findUncopied(ctx, tx, draftId))
   if (!submitted) return
-  const bytes = setCopy(submitted, await readLetterhead(ctx), { timeZone: ctx.tenant.timeZone })
+  const bytes = await setCopy(submitted, await readLetterhead(ctx), { timeZone: ctx.tenant.timeZone })
   const file = await storeOwnFile(ctx, { name: `${submitted.number}.pdf`, mediaType: 'application/pdf', bytes })
   try {
     await keep(ctx, submitted, file)

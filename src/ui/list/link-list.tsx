@@ -1,4 +1,5 @@
 import { Icon, type IconName } from '../icon.tsx'
+import { spokenName } from '../spoken-name.ts'
 
 export type ListedLink = {
   readonly href: string
@@ -16,12 +17,9 @@ export function LinkList({ links }: { readonly links: readonly ListedLink[] }) {
     <ul class="links">
       {links.map(({ href, label, about, icon, text }) => (
         <li key={href}>
-          <a href={href}>
+          <a href={href} aria-label={spokenName(label, about)}>
             {icon ? <Icon name={icon} /> : null}
-            <span>
-              {label}
-              {about ? <span class="ds-sr-only">, {about}</span> : null}
-            </span>
+            <span>{label}</span>
           </a>
           {text ? <span class="quiet-line link-text">{text}</span> : null}
         </li>

@@ -1,4 +1,5 @@
 import { Button } from '../form/button.tsx'
+import { spokenName } from '../spoken-name.ts'
 
 /** What can be done with a row: a link that leads on, or a button that posts. */
 export type RowAction = {
@@ -21,20 +22,17 @@ type RowActionProps = { readonly action: RowAction; readonly look: 'link' | 'but
 
 /** One action of a row, as a quiet link or as a button. */
 export function RowActionControl({ action, look }: RowActionProps) {
-  const words = (
-    <>
-      {action.label}
-      {action.about ? <span class="ds-sr-only">, {action.about}</span> : null}
-    </>
-  )
+  const { label, about } = action
+  const spoken = spokenName(label, about)
   if (action.href !== undefined) {
     return (
       <a
         class={look === 'button' ? 'ds-button' : 'row-link'}
         href={action.href}
+        aria-label={spoken}
         data-danger={action.danger ? '' : undefined}
       >
-        <span>{words}</span>
+        <span>{label}</span>
       </a>
     )
   }
@@ -44,12 +42,12 @@ export function RowActionControl({ action, look }: RowActionProps) {
         <input type="hidden" key={name} name={name} value={value} />
       ))}
       {look === 'button' ? (
-        <Button variant={action.danger ? 'danger' : 'primary'}>
-          <span>{words}</span>
+        <Button variant={action.danger ? 'danger' : 'primary'} label={spoken}>
+          <span>{label}</span>
         </Button>
       ) : (
-        <button class="row-link" type="submit" data-danger={action.danger ? '' : undefined}>
-          {words}
+        <button class="row-link" type="submit" aria-label={spoken} data-danger={action.danger ? '' : undefined}>
+          {label}
         </button>
       )}
     </form>

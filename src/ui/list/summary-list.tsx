@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useTexts } from '../frame.ts'
+import { spokenName } from '../spoken-name.ts'
 import { Heading, type HeadingLevel } from './heading.tsx'
 
 type Change = { readonly href: string }
@@ -53,11 +54,10 @@ export function SummaryList({ groups, level = 2 }: SummaryListProps) {
 }
 
 function ChangeLink({ href, about }: { readonly href: string; readonly about: string }) {
-  const { t } = useTexts()
+  const label = useTexts().t('ui.actions.change')
   return (
-    <a class="row-link" href={href}>
-      {t('ui.actions.change')}
-      <span class="ds-sr-only">, {about}</span>
+    <a class="row-link" href={href} aria-label={spokenName(label, about)}>
+      {label}
     </a>
   )
 }

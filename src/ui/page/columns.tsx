@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 type ColumnsProps = {
   /** What stands over the aside when there is room, and over the text on a phone. */
   readonly first?: ComponentChildren
-  readonly aside: ComponentChildren
+  readonly aside?: ComponentChildren
   /** What stands beside stays in sight while the text is read. */
   readonly stays?: boolean | undefined
   readonly children: ComponentChildren
@@ -15,7 +15,7 @@ export function Columns({ first, aside, stays, children }: ColumnsProps) {
     <div class={first ? 'columns has-first' : 'columns'}>
       {first ? <div class="columns-first">{first}</div> : null}
       <div class="columns-text">{children}</div>
-      <div class={stays ? 'columns-aside stays' : 'columns-aside'}>{aside}</div>
+      {aside ? <div class={stays ? 'columns-aside stays' : 'columns-aside'}>{aside}</div> : null}
     </div>
   )
 }

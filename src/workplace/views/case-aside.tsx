@@ -4,7 +4,7 @@ import { FactList } from '../../ui/form/known-facts.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Panel } from '../../ui/page/panel.tsx'
 
-/** Beside the case: what it is, when it came and who has it. */
+/** Beside the case, and above it on a phone: what it is, when it came and who has it. */
 export function CaseAside({ of }: { readonly of: StaffCase }) {
   const { t } = useTexts()
   return (

@@ -40,8 +40,8 @@ export function CaseView({ of, submissions, thread, history, done, failure }: Ca
         </Notice>
       ) : null}
       <FailureNotice failure={failure} />
-      <Deeds of={of} writing={thread.writing} />
-      <Columns aside={<CaseAside of={of} />}>
+      <Columns first={<CaseAside of={of} />}>
+        <Deeds of={of} writing={thread.writing} />
         <Standing of={of} />
         <SubmissionsView submissions={submissions} fileHref={(fileId) => `${path}/bilagor/${fileId}`} />
         {of.anonymous ? null : (
