@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Simulators, startSimulators } from '../../simulators/simulators.ts'
 import { Browser } from '../../simulators/testing/browser.ts'
 import { findFreePort, listenOnFreePort } from '../../simulators/testing/ports.ts'
-import { findOwnPerson, nameOf } from '../people/public.ts'
+import { findOwnPerson, municipalRegisters, nameOf, type PopulationRegisters } from '../people/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import { later, minutes } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
@@ -31,6 +31,7 @@ let simulators: Simulators
 let hub: string
 let folder: string
 let providers: Providers
+let registers: PopulationRegisters
 
 const providersWith = (key: SigningKey): Providers => openIdProviders({ key, simulators: hub, now: Date.now })
 
@@ -44,6 +45,7 @@ beforeAll(async () => {
   hub = `http://localhost:${httpPort}`
   simulators = await startSimulators({ productPort, httpPort, dataFolder: folder })
   providers = providersWith(key)
+  registers = municipalRegisters({ simulators: hub })
 })
 
 afterAll(async () => {
@@ -74,13 +76,14 @@ const identify = (person: string): readonly Choice[] => [
   { metod: 'bankid', person, svar: 'legitimera' },
 ]
 
-async function logIn(ctx: Context, person: string) {
+async function logIn(ctx: Context, person: string, claims: Readonly<Record<string, unknown>> = {}) {
   const login = await finishLogin(ctx, providers, {
     area: 'citizen',
     ...(await visit(ctx, 'citizen', identify(person))),
   })
   if (!login.ok) throw new Error(login.error.reason)
-  const session = await openCitizenSession(ctx, login.value)
+  const told = { ...login.value, claims: { ...login.value.claims, ...claims } }
+  const session = await openCitizenSession(ctx, told, { registers })
   if (!session.ok) throw new Error(session.error)
   return session.value
 }
@@ -93,6 +96,110 @@ test('Ada logs in at the hub: known by name and address, with a session that her
   expect(person?.address).toEqual({ street: 'Storgatan 1', postalCode: '900 01', city: 'Exempelköping' })
   const session = await readSession(ctx, await getTenant(ctx), 'citizen', token)
   expect(session).toMatchObject({ kind: 'live', actor, name: 'Ada Exempel' })
+})
+
+test('name and address come from the population register, with birth date and municipality', async () => {
+  const ctx = database.context()
+  const claims = { given_name: 'Eva', address: { street_address: 'Gamla vägen 1', postal_code: '1', locality: 'Y' } }
+  const { actor } = await logIn(ctx, 'elsa', claims)
+  expect(await findOwnPerson({ ...ctx, actor })).toMatchObject({
+    givenName: 'Elsa',
+    surname: 'Prov',
+    address: { careOf: 'Karlsson', street: 'Skolgatan 5', postalCode: '900 01', city: 'Exempelköping' },
+    birthDate: '2008-01-01',
+    municipalityCode: '2499',
+    fetched: { from: 'population-register' },
+  })
+})
+
+test('a coordination number is known to the register, too; of a foreign identity the login alone tells', async () => {
+  const ctx = database.context()
+  const gustav = (await logIn(ctx, 'gustav')).actor
+  expect(await findOwnPerson({ ...ctx, actor: gustav })).toMatchObject({
+    givenName: 'Gustav',
+    municipalityCode: undefined,
+    fetched: { from: 'population-register' },
+  })
+  const login = await finishLogin(ctx, providers, {
+    area: 'citizen',
+    ...(await visit(ctx, 'citizen', [
+      { metod: 'foreign-id' },
+      { metod: 'foreign-id', person: 'kari', svar: 'legitimera' },
+    ])),
+  })
+  if (!login.ok) throw new Error(login.error.reason)
+  const session = await openCitizenSession(ctx, login.value, { registers })
+  if (!session.ok) throw new Error(session.error)
+  expect(await findOwnPerson({ ...ctx, actor: session.value.actor })).toMatchObject({
+    givenName: 'Kari',
+    birthDate: undefined,
+    fetched: { from: 'login' },
+  })
+})
+
+/** Makes the population register misbehave while something is done. */
+async function whileRegister<Value>(mode: string, work: () => Promise<Value>): Promise<Value> {
+  const set = async (to: string) =>
+    await fetch(`${hub}/population-register/faults`, { method: 'POST', body: JSON.stringify({ mode: to }) })
+  await set(mode)
+  try {
+    return await work()
+  } finally {
+    await set('ok')
+  }
+}
+
+test.each(['fault', 'broken'])(
+  'a register with the fault "%s" stops no login, and leaves the name alone',
+  async (mode) => {
+    const ctx = database.context()
+    expect((await findOwnPerson({ ...ctx, actor: (await logIn(ctx, 'ada')).actor }))?.address).toBeDefined()
+    const { actor, token } = await whileRegister(mode, async () => await logIn(ctx, 'ada'))
+    expect(actor.protectedIdentity).toBe(false)
+    expect(await findOwnPerson({ ...ctx, actor })).toMatchObject({
+      givenName: 'Ada',
+      surname: 'Exempel',
+      address: undefined,
+      birthDate: undefined,
+      municipalityCode: undefined,
+      fetched: { from: 'login' },
+    })
+    expect(await readSession(ctx, await getTenant(ctx), 'citizen', token)).toMatchObject({ name: 'Ada Exempel' })
+  },
+)
+
+test("the register's mark protects a person whom the hub has not marked, and still does when it fails the next time", async () => {
+  const ctx = database.context()
+  const unmarked = { 'https://region.example/claim/protectedIdentity': undefined }
+  const first = await logIn(ctx, 'skyddad', unmarked)
+  expect(first.actor.protectedIdentity).toBe(true)
+  const second = await whileRegister('fault', async () => await logIn(ctx, 'skyddad', unmarked))
+  expect(second.actor).toMatchObject({ id: first.actor.id, protectedIdentity: true })
+  expect(await findOwnPerson({ ...ctx, actor: second.actor })).toMatchObject({
+    givenName: undefined,
+    surname: undefined,
+    address: undefined,
+    birthDate: undefined,
+    municipalityCode: undefined,
+    fetched: undefined,
+  })
+})
+
+test('what was stored of a person who becomes protected is taken away, and notices stop', async () => {
+  const ctx = database.context()
+  const { actor } = await logIn(ctx, 'cecilia')
+  await logIn(ctx, 'cecilia', { 'https://region.example/claim/protectedIdentity': 'J' })
+  const [row] = await database.query('select * from people.person where person_id = $1', [actor.id])
+  expect(row).toMatchObject({
+    given_name: null,
+    surname: null,
+    address: null,
+    birth_date: null,
+    municipality_code: null,
+    facts_from: null,
+    protected_identity: true,
+    notices_by_email: false,
+  })
 })
 
 test('the same person is the same at the next login, with a new session, and another in the other municipality', async () => {
@@ -119,14 +226,17 @@ test('of a person with protected identity nothing is stored but the sealed numbe
   })
   const rows = await database.query('select * from people.person where person_id = $1', [actor.id])
   expect(rows).toMatchObject([
-    { given_name: null, surname: null, address: null, fetched_at: null, notices_by_email: false },
+    { given_name: null, surname: null, address: null, fetched_at: null, notices_by_email: false, birth_date: null },
   ])
-  const tables = ['people.person', 'people.identity', 'identity.login', 'identity.session', 'audit.entry']
-  for (const table of tables) {
+  const tables = await database.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+  )
+  expect(tables.length).toBeGreaterThan(20)
+  for (const { name } of tables) {
     const [row] = await database.query<{ text: string | null }>(
-      `select string_agg(t::text, ' ') as text from ${table} t`,
+      `select string_agg(t::text, ' ') as text from ${name} t`,
     )
-    expect(row?.text ?? '').not.toMatch(/Kanarin|Röjda|200001252386/)
+    expect(row?.text ?? '', name).not.toMatch(/Kanarin|Röjd|99913|200001252386|202301012395/)
   }
 })
 

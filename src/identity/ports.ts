@@ -1,3 +1,4 @@
+import type { PopulationRegisters } from '../people/public.ts'
 import type { Context } from '../platform/context.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import type { CookieNames } from '../platform/http/cookies.ts'
@@ -7,6 +8,8 @@ import type { Providers } from './oidc/providers.ts'
 /** What the login pages need from elsewhere; wired in `composition.ts`. */
 export type IdentityPorts = {
   readonly providers: Providers
+  /** Asked about everybody who logs in with a Swedish number. */
+  readonly registers: PopulationRegisters
   readonly cookies: CookieNames
   /** Starts the e-service that a person was on their way to; answers the path to go on at. */
   readonly startService: (ctx: Context, service: string) => Promise<string>

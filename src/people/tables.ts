@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { FactSource } from './person.ts'
 
 export type PersonTable = {
   readonly tenant_id: string
@@ -7,6 +8,11 @@ export type PersonTable = {
   readonly surname: string | null
   readonly address: ColumnType<unknown, string | null, string | null>
   readonly fetched_at: Date | null
+  readonly facts_from: FactSource | null
+  /** `YYYY-MM-DD` */
+  readonly birth_date: string | null
+  readonly municipality_code: string | null
+  readonly protected_identity: boolean
   readonly email: string | null
   readonly phone: string | null
   readonly language: string | null

@@ -1,4 +1,4 @@
-import { recognisePerson } from '../../people/public.ts'
+import { consultRegister, type PopulationRegisters, recognisePerson } from '../../people/public.ts'
 import { type Citizen, type StaffMember, system } from '../../platform/actor.ts'
 import { later, minutes } from '../../platform/clock.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
@@ -13,34 +13,40 @@ import type { FinishedLogin } from './finish-login.ts'
 /** A session that has just begun, and the secret for its cookie: a new one at every login. */
 export type OpenedSession<Actor> = { readonly actor: Actor; readonly token: string }
 
+type CitizenSessionOptions = {
+  readonly registers: PopulationRegisters
+  /** Does in the same transaction what follows from knowing who it is. */
+  readonly recognised?: (ctx: Context, tx: Transaction, person: string) => Promise<void>
+}
+
 /**
- * Logs a citizen in: finds or makes the person, and begins a session; `recognised` does in the same transaction what follows from knowing
- * who it is. Fails when the hub gave no identity number.
+ * Logs a citizen in: asks the population register about them, finds or makes the person, and begins a session. A register that fails stops
+ * nobody. Fails when the hub gave no identity number.
  */
 export async function openCitizenSession(
   ctx: Context,
   login: FinishedLogin,
-  recognised: (ctx: Context, tx: Transaction, person: string) => Promise<void> = async () => undefined,
+  { registers, recognised }: CitizenSessionOptions,
 ): Promise<Result<OpenedSession<Citizen>, 'no-identity'>> {
-  const identified = citizenOf(login.claims, login.tenant.citizenLogin.claims)
-  if (!identified) {
+  const claimed = citizenOf(login.claims, login.tenant.citizenLogin.claims)
+  if (!claimed) {
     ctx.log.warn({ code: 'login-without-identity' }, 'the hub gave no identity number')
     return failed('no-identity')
   }
-  const { identification, protectedIdentity } = identified
+  const identification = await consultRegister(ctx, registers, claimed)
   const asSystem = actingAs(ctx, system)
   return await inTransaction(asSystem, async (tx) => {
-    const person = await recognisePerson(asSystem, tx, identification)
-    await recognised(asSystem, tx, person)
+    const { id, protectedIdentity } = await recognisePerson(asSystem, tx, identification)
+    await recognised?.(asSystem, tx, id)
     const session = await insertSession(ctx, tx, login, {
       area: 'citizen',
-      person_id: person,
+      person_id: id,
       staff_id: null,
       protected_identity: protectedIdentity,
     })
     return ok({
       token: session.token,
-      actor: { kind: 'citizen', id: person, sessionId: session.id, protectedIdentity },
+      actor: { kind: 'citizen', id, sessionId: session.id, protectedIdentity },
     })
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Address, Identification } from '../../people/public.ts'
+import type { Address, Claimed } from '../../people/public.ts'
 import type { Tenant } from '../../tenants/public.ts'
 
 type Claims = Readonly<Record<string, unknown>>
@@ -18,14 +18,11 @@ const isProtected = (claims: Claims, name: string): boolean => {
   return !(value === undefined || value === null || value === false || value === 'N' || value === '')
 }
 
-/** Who a citizen is, from the hub's claims by the municipality's names for them. */
-export type IdentifiedCitizen = { readonly identification: Identification; readonly protectedIdentity: boolean }
-
 /**
- * Reads who has logged in. Undefined when there is no identity number of a known kind. Of a person with protected
+ * Reads who has logged in, from the hub's claims by the municipality's names for them. Undefined when there is no identity number of a known kind. Of a person with protected
  * identity nothing but the number is read: what is not read can't be shown, stored or logged.
  */
-export function citizenOf(claims: Claims, names: Tenant['citizenLogin']['claims']): IdentifiedCitizen | undefined {
+export function citizenOf(claims: Claims, names: Tenant['citizenLogin']['claims']): Claimed | undefined {
   const swedish = text(claims, names.personNumber) ?? text(claims, names.coordinationNumber)
   const foreign = text(claims, names.foreignIdentifier)
   const identity =
@@ -35,18 +32,13 @@ export function citizenOf(claims: Claims, names: Tenant['citizenLogin']['claims'
         ? ({ scheme: 'prid', number: foreign } as const)
         : undefined
   if (!identity) return undefined
-  if (isProtected(claims, names.protectedIdentity)) {
-    return { identification: { ...identity, facts: undefined }, protectedIdentity: true }
-  }
+  if (isProtected(claims, names.protectedIdentity)) return { ...identity, facts: undefined }
   const givenName = text(claims, names.givenName)
   const surname = text(claims, names.surname)
   const address = addressOf(claims[names.address])
   return {
-    identification: {
-      ...identity,
-      facts: { ...(givenName && { givenName }), ...(surname && { surname }), ...(address && { address }) },
-    },
-    protectedIdentity: false,
+    ...identity,
+    facts: { ...(givenName && { givenName }), ...(surname && { surname }), ...(address && { address }) },
   }
 }
 

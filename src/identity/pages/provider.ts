@@ -41,8 +41,11 @@ export const providerPages = (ports: IdentityPorts): readonly Page[] => [
       })
       if (!login.ok) return backToLogin(reasons[login.error.reason], login.error.returnTo)
       const visitor = request.cookie(cookies.visitor)
-      const session = await openCitizenSession(ctx, login.value, async (asSystem, tx, personId) => {
-        if (visitor) await ports.claimDrafts(asSystem, tx, { visitorId: visitorIdOf(visitor), personId })
+      const session = await openCitizenSession(ctx, login.value, {
+        registers: ports.registers,
+        recognised: async (asSystem, tx, personId) => {
+          if (visitor) await ports.claimDrafts(asSystem, tx, { visitorId: visitorIdOf(visitor), personId })
+        },
       })
       if (!session.ok) return backToLogin('saknar-nummer', login.value.returnTo)
       const { actor, token } = session.value
