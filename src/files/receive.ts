@@ -4,7 +4,13 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { Context } from '../platform/context.ts'
 import { newKey } from '../platform/cryptography/sealing.ts'
 import type { ReceivedFile, ReceiveFile } from '../platform/http/received-file.ts'
+import type { Scan } from '../platform/scanning.ts'
+import { openFile } from './file.ts'
 import { encrypt } from './frames.ts'
+import { stripMetadata } from './pictures/strip-metadata.ts'
+import { isShownSmall, makeThumbnail } from './pictures/thumbnail.ts'
+import { type RefusalReason, Refused, reasonOf } from './refusal.ts'
+import { writeThumbnail } from './thumbnails.ts'
 
 /** Bytes at the start of a file that tell its type. */
 const headLength = 4100
@@ -12,46 +18,96 @@ const headLength = 4100
 /** What is taken: bytes at the most, and media types by content. */
 export type Limits = { readonly maxBytes: number; readonly accepted: readonly string[] }
 
-class TooLarge extends Error {}
-
 /**
- * Answers how to store incoming files: looks at what a file is, not what it's called, and streams it encrypted into the
- * blob store under a key of its own. A refused file is read to its end and thrown away. Nothing refers to the blob yet.
+ * Answers how to store incoming files: looks at what a file is, not what it's called, has it scanned for viruses, and streams it without
+ * a picture's metadata, encrypted under a key of its own, into the blob store. A refused file is read to its end and thrown away.
+ * Nothing refers to the blob yet.
  */
 export function receiveInto(ctx: Context, limits: Limits): ReceiveFile {
   return async ({ field, name, bytes }): Promise<ReceivedFile> => {
     const { head, rest, drain } = await peek(bytes)
-    // To its end: the next part of the form comes after it.
-    const refuse = async (reason: 'too-large' | 'empty' | 'unknown-type' | 'wrong-type'): Promise<ReceivedFile> => {
-      await drain()
-      return { field, name, stored: false, reason }
-    }
-    if (head.length === 0) return await refuse('empty')
     const type = await fileTypeFromBuffer(head)
-    if (!type) return await refuse('unknown-type')
-    if (!limits.accepted.includes(type.mime)) return await refuse('wrong-type')
-
-    const fileId = ctx.ids.next()
-    const blob = randomBytes(24).toString('hex')
-    const key = newKey()
-    const digest = createHash('sha256')
-    let size = 0
-    async function* measured() {
-      for await (const chunk of rest) {
-        size += chunk.length
-        if (size > limits.maxBytes) throw new TooLarge()
-        digest.update(chunk)
-        yield chunk
-      }
-    }
-    try {
-      await ctx.blobs.write(blob, encrypt(key, fileId, measured()))
-    } catch (error) {
-      if (error instanceof TooLarge) return await refuse('too-large')
-      throw error
-    }
-    return { field, name, stored: true, fileId, blob, key, size, sha256: digest.digest(), mediaType: type.mime }
+    const refusal = head.length === 0 ? 'empty' : refusalOf(type?.mime, limits)
+    const taken = refusal ?? (await take(ctx, rest, { mediaType: type?.mime ?? '', maxBytes: limits.maxBytes }))
+    if (typeof taken === 'object') return { field, name, ...taken }
+    // To its end: the next part of the form comes after it.
+    await drain()
+    return { field, name, stored: false, reason: taken }
   }
+}
+
+function refusalOf(mediaType: string | undefined, { accepted }: Limits): RefusalReason | undefined {
+  if (mediaType === undefined) return 'unknown-type'
+  return accepted.includes(mediaType) ? undefined : 'wrong-type'
+}
+
+type Taken = Omit<Extract<ReceivedFile, { stored: true }>, 'field' | 'name'>
+type Known = { readonly mediaType: string; readonly maxBytes: number }
+
+/** Stores a file of a known type; or answers why not, and leaves nothing behind. */
+async function take(ctx: Context, rest: AsyncIterable<Uint8Array>, known: Known): Promise<Taken | RefusalReason> {
+  const blob = randomBytes(24).toString('hex')
+  let scan: Scan | undefined
+  try {
+    scan = await ctx.scanner?.begin()
+    const stored = await store(ctx, throughScan(rest, scan, known.maxBytes), { ...known, blob })
+    const verdict = await scan?.verdict()
+    if (verdict?.kind === 'infected') {
+      ctx.log.warn({ code: 'virus-found', name: verdict.name, requestId: ctx.requestId })
+      throw new Refused('infected')
+    }
+    return { ...stored, scan: scan ? 'clean' : 'unchecked', thumbnail: await thumbnailOf(ctx, stored) }
+  } catch (error) {
+    scan?.abandon()
+    await ctx.blobs.remove(blob)
+    const reason = reasonOf(error)
+    if (reason === undefined) throw error
+    if (reason === 'no-room' || reason === 'not-scanned') {
+      const code = reason === 'no-room' ? 'storage-full' : 'virus-scanner-unavailable'
+      ctx.log.error({ code, requestId: ctx.requestId, err: error })
+    }
+    return reason
+  }
+}
+
+/** What arrives, up to the limit, handed to the scanner on its way: all of it, what is not kept, too. */
+async function* throughScan(bytes: AsyncIterable<Uint8Array>, scan: Scan | undefined, maxBytes: number) {
+  let arrived = 0
+  for await (const chunk of bytes) {
+    arrived += chunk.length
+    if (arrived > maxBytes) throw new Refused('too-large')
+    await scan?.write(chunk)
+    yield chunk
+  }
+}
+
+type Stored = Omit<Taken, 'scan' | 'thumbnail'>
+
+async function store(
+  ctx: Context,
+  bytes: AsyncIterable<Uint8Array>,
+  { mediaType, blob }: { readonly mediaType: string; readonly blob: string },
+): Promise<Stored> {
+  const fileId = ctx.ids.next()
+  const key = newKey()
+  const digest = createHash('sha256')
+  let size = 0
+  async function* measured() {
+    for await (const chunk of stripMetadata(mediaType, bytes)) {
+      size += chunk.length
+      digest.update(chunk)
+      yield chunk
+    }
+  }
+  await ctx.blobs.write(blob, encrypt(key, fileId, measured()))
+  return { stored: true, fileId, blob, key, size, sha256: digest.digest(), mediaType }
+}
+
+/** Makes and stores a picture's small one. A picture that can't be decoded is of no use to a case worker either, and is refused. */
+async function thumbnailOf(ctx: Context, file: Stored): Promise<string | undefined> {
+  if (!isShownSmall(file.mediaType)) return undefined
+  const picture = await makeThumbnail(async () => await openFile(ctx, file))
+  return await writeThumbnail(ctx, file, picture)
 }
 
 /** Reads the start of a stream; gives the whole of it back, or throws away what has not been read yet. */

@@ -23,6 +23,8 @@ export async function storeOwnFile(
     size: file.bytes.length,
     sha256: sha256(file.bytes),
     mediaType: file.mediaType,
+    scan: 'own',
+    thumbnail: undefined,
   }
 }
 

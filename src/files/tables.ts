@@ -4,6 +4,9 @@ export type FileTable = {
   readonly blob: string
   /** Bytes of the plain text. */
   readonly size: number
+  readonly scan: 'clean' | 'unchecked' | 'own'
+  /** Blob of the picture made small. */
+  readonly thumbnail: string | null
   readonly created_at: Date
 }
 

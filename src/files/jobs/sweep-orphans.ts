@@ -21,7 +21,10 @@ export const sweepOrphans: RecurringJob = {
   perform: async (ctx) => {
     for (;;) {
       const removed = await removeUnreferenced(ctx)
-      for (const blob of removed) await ctx.blobs.remove(blob)
+      for (const { blob, thumbnail } of removed) {
+        await ctx.blobs.remove(blob)
+        if (thumbnail !== null) await ctx.blobs.remove(thumbnail)
+      }
       if (removed.length < batch) break
     }
     for await (const blobs of inBatches(ctx.blobs.listOlderThan(later(ctx.clock.now(), -grace)))) {
@@ -35,12 +38,12 @@ async function withoutRow(ctx: Context, blobs: readonly string[]): Promise<reado
   const rows = await inTransaction(ctx, async ({ db }) =>
     db
       .selectFrom('files.file')
-      .select('blob')
+      .select(['blob', 'thumbnail'])
       .where('tenant_id', '=', ctx.tenant.id)
-      .where('blob', 'in', blobs)
+      .where((row) => row.or([row('blob', 'in', blobs), row('thumbnail', 'in', blobs)]))
       .execute(),
   )
-  const known = new Set(rows.map(({ blob }) => blob))
+  const known = new Set(rows.flatMap(({ blob, thumbnail }) => [blob, thumbnail]))
   return blobs.filter((blob) => !known.has(blob))
 }
 
@@ -56,12 +59,13 @@ async function* inBatches(names: AsyncIterable<string>): AsyncGenerator<readonly
   if (held.length > 0) yield held
 }
 
-async function removeUnreferenced(ctx: Context): Promise<readonly string[]> {
+type Removed = { readonly blob: string; readonly thumbnail: string | null }
+
+async function removeUnreferenced(ctx: Context): Promise<readonly Removed[]> {
   const before = later(ctx.clock.now(), -grace)
   return await inTransaction(ctx, async ({ db }) => {
-    const { rows } = await sql<{
-      blob: string
-    }>`select blob from files.delete_unreferenced(${before}, ${batch})`.execute(db)
-    return rows.map((row) => row.blob)
+    const { rows } =
+      await sql<Removed>`select blob, thumbnail from files.delete_unreferenced(${before}, ${batch})`.execute(db)
+    return rows
   })
 }

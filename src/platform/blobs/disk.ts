@@ -2,22 +2,17 @@ import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { BlobMissing, type BlobStore } from './blob-store.ts'
-
-const blobName = /^[0-9a-f]{32,}$/
+import { BlobMissing, type BlobStore, requireBlobName, StorageFull } from './blob-store.ts'
 
 /** Blobs as files below a folder, spread over 256 sub-folders; written beside, synced, then moved into place. */
 export function diskBlobStore(folder: string): BlobStore {
-  const pathOf = (name: string) => {
-    if (!blobName.test(name)) throw new Error('Not the name of a blob')
-    return join(folder, name.slice(0, 2), name)
-  }
+  const pathOf = (name: string) => join(folder, requireBlobName(name).slice(0, 2), name)
   return {
     async write(name, bytes) {
       const path = pathOf(name)
       const part = `${path}.part`
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       try {
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
         const file = await open(part, 'wx', 0o600)
         try {
           for await (const chunk of bytes) await file.write(chunk)
@@ -29,7 +24,7 @@ export function diskBlobStore(folder: string): BlobStore {
         await syncFolder(dirname(path))
       } catch (error) {
         await rm(part, { force: true })
-        throw error
+        throw isFull(error) ? new StorageFull({ cause: error }) : error
       }
     },
     async read(name) {
@@ -53,6 +48,10 @@ export function diskBlobStore(folder: string): BlobStore {
     },
   }
 }
+
+/** The disk, or what this user may have of it, is full. */
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
 /** A rename lasts through a power cut once its folder is on disk, too. */
 async function syncFolder(path: string): Promise<void> {
