@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { textsFor } from '../platform/texts/texts.ts'
+import type { Answers } from './answers.ts'
 import { compareSummaries } from './compare.ts'
-import { summarise } from './summary.ts'
+import { type Sent, summarise } from './summary.ts'
 import { formOf } from './testing/forms.ts'
 
 const sv = textsFor('sv', 'Europe/Stockholm')
@@ -9,25 +10,31 @@ const form = formOf(
   [
     { id: 'gaende', type: 'number', label: { sv: 'Hur långt kan du gå?' }, unit: { sv: 'meter' } },
     { id: 'hjalp', type: 'yes-no', label: { sv: 'Använder du hjälpmedel?' } },
-    { id: 'vilket', type: 'text', label: { sv: 'Vilket?' }, when: { question: 'hjalp', in: ['yes'] } },
+    { id: 'vilket', type: 'text', label: { sv: 'Vilket?' }, when: { var: 'hjalp' } },
   ],
   [{ id: 'kontakt', type: 'contact', label: { sv: 'Kontaktuppgifter' } }],
 )
+
+/** As it was sent. */
+const sent = (answers: Answers): Sent => ({
+  answers,
+  asked: ['gaende', 'hjalp', ...('vilket' in answers ? ['vilket'] : []), 'kontakt'],
+})
 
 const at = (when: string, email: string) => ({ name: 'Ada', email, fetched: { at: when, from: 'login' } })
 
 const first = { gaende: 50, hjalp: true, vilket: 'Käpp', kontakt: at('2027-03-01T10:00:00Z', 'a@b.se') }
 
 describe('compareSummaries', () => {
-  const before = summarise(form, first, sv)
+  const before = summarise(form, sent(first), sv)
 
   it('finds nothing between equal answers that were fetched at another time', () => {
     const later = { ...first, kontakt: at('2027-03-09T10:00:00Z', 'a@b.se') }
-    expect(compareSummaries(before, summarise(form, later, sv))).toEqual([])
+    expect(compareSummaries(before, summarise(form, sent(later), sv))).toEqual([])
   })
 
   it('tells what was changed, added and taken away, in the order of the form', () => {
-    const after = summarise(form, { gaende: 20, hjalp: false, kontakt: at('2027-03-01T10:00:00Z', 'c@d.se') }, sv)
+    const after = summarise(form, sent({ gaende: 20, hjalp: false, kontakt: at('2027-03-01T10:00:00Z', 'c@d.se') }), sv)
     expect(compareSummaries(before, after)).toEqual([
       {
         questionId: 'gaende',

@@ -1,6 +1,6 @@
-import { canonicalJson } from './export.ts'
+import { canonicalJson } from './canonical-json.ts'
 import type { SummaryGroup, SummaryLine } from './summary.ts'
-import type { SummaryValue } from './summary-value.ts'
+import type { SummaryRow, SummaryRows, SummaryValue } from './summary-value.ts'
 
 /** A line that was changed between two submissions of a case; `nothing` where one of them has no such answer. */
 export type ChangedLine = {
@@ -21,7 +21,9 @@ export function compareSummaries(
   return [
     ...[...current.values()].map((line) => change(line, old.get(line.questionId)?.value ?? nothing, line.value)),
     ...removed.map((line) => change(line, line.value, nothing)),
-  ].filter((line) => comparedText(line.before) !== comparedText(line.after))
+  ]
+    .filter((line) => comparedText(line.before) !== comparedText(line.after))
+    .map(changedRowsOnly)
 }
 
 const nothing: SummaryValue = { kind: 'nothing' }
@@ -36,6 +38,33 @@ const change = (line: SummaryLine, before: SummaryValue, after: SummaryValue): C
   after,
 })
 
-/** A value as one text, without the note on where it comes from. */
-const comparedText = (value: SummaryValue): string =>
-  canonicalJson(value.kind === 'pairs' ? { kind: value.kind, pairs: value.pairs } : value)
+/** A value as one text, without the note on where it comes from and the names that tell where rows stand. */
+function comparedText(value: SummaryValue): string {
+  if (value.kind === 'pairs') return canonicalJson({ kind: value.kind, pairs: value.pairs })
+  if (value.kind === 'rows')
+    return canonicalJson({ columns: value.columns, rows: value.rows.map(({ cells }) => cells) })
+  return canonicalJson(value)
+}
+
+/** Of hundreds of rows those that were changed, by their names; a row that only stands elsewhere now is not. */
+function changedRowsOnly(line: ChangedLine): ChangedLine {
+  const { before, after } = line
+  if (before.kind !== 'rows' || after.kind !== 'rows') return line
+  return {
+    ...line,
+    before: { ...before, rows: rowsNotIn(after, before.rows) },
+    after: { ...after, rows: rowsNotIn(before, after.rows) },
+  }
+}
+
+/** The rows that others have no equal of; each equal counts once. */
+function rowsNotIn({ rows: others }: SummaryRows, rows: readonly SummaryRow[]): readonly SummaryRow[] {
+  const left = new Map<string, number>()
+  for (const { cells } of others) left.set(canonicalJson(cells), (left.get(canonicalJson(cells)) ?? 0) + 1)
+  return rows.filter(({ cells }) => {
+    const text = canonicalJson(cells)
+    const equals = left.get(text) ?? 0
+    left.set(text, equals - 1)
+    return equals <= 0
+  })
+}

@@ -18,12 +18,21 @@ export function questionType<Settings extends z.ZodRawShape, Typed extends Json,
     const read = parts.typed.safeParse(stored)
     return read.success ? read.data : parts.empty
   }
+  const schemas = new WeakMap<Question, z.ZodType<Answer>>()
+  // Made once a question: a group of many rows asks for its cells' schemas again and again.
+  const schemaOf = (question: Question): z.ZodType<Answer> => {
+    const known = schemas.get(question)
+    if (known) return known
+    const schema = parts.answer(own(question))
+    schemas.set(question, schema)
+    return schema
+  }
   const readAnswer = (answer: Json, question: Question): Answer => {
-    const read = parts.answer(own(question)).safeParse(answer)
+    const read = schemaOf(question).safeParse(answer)
     if (read.success) return read.data
     throw new Error(`The stored answer to ${question.id} is not one of a ${parts.type} question`)
   }
-  const { comparable } = parts
+  const { rule, inner } = parts
   return {
     type: parts.type,
     schema: questionSchema(parts),
@@ -33,22 +42,45 @@ export function questionType<Settings extends z.ZodRawShape, Typed extends Json,
     missing: parts.missing,
     is,
     readTyped,
-    readPosted: (posted, name, question) => parts.readPosted?.(posted, name, own(question)),
+    readPosted: (posted, name, question, before) => parts.readPosted?.(posted, name, own(question), readTyped(before)),
+    act: (typed, what, question) => parts.act?.(readTyped(typed), what, own(question)),
+    reveal: (typed, question, facts) => parts.reveal?.(readTyped(typed), own(question), facts),
+    said: (typed) => (parts.said ? parts.said(readTyped(typed)) : typed),
     prefill: (question, facts) => parts.prefill?.(own(question), facts),
     parse: (typed, question, facts) => parts.parse(readTyped(typed), own(question), facts),
     toTyped: (answer, question) => parts.toTyped(readAnswer(answer, question), own(question)),
-    comparable: comparable && {
-      values: (question) => comparable.values(own(question)),
-      chosen: (typed, question) => comparable.chosen(readTyped(typed), own(question)),
+    rule: rule && {
+      type: (question) => rule.type(own(question)),
+      value: (typed, question, facts) => {
+        if (rule.seen) return rule.seen(readTyped(typed), own(question), facts)
+        const parsed = parts.parse(readTyped(typed), own(question), facts)
+        return parsed.kind === 'answer' ? (rule.of?.(parsed.answer, own(question)) ?? null) : null
+      },
+      typed: rule.typed && ((value, question) => rule.typed?.(value, own(question)) ?? parts.empty),
+      reading: (question, name) => rule.reading?.(own(question), name),
     },
-    answerSchema: (question) => parts.answer(own(question)),
+    ruled: Object.fromEntries(
+      Object.entries(parts.ruled ?? {}).map(([setting, kind]) => [
+        setting,
+        (question: Question) => (typeof kind === 'function' ? kind(own(question)) : kind),
+      ]),
+    ),
+    inRows: parts.inRows ?? false,
+    inner: inner && {
+      setting: inner.setting,
+      of: (question) => inner.of(own(question)),
+      with: (question, questions) => inner.with(own(question), questions),
+    },
+    answerSchema: schemaOf,
     claims: (answer, question) => parts.claims?.(readAnswer(answer, question), own(question)) ?? [],
     Field: (props) => parts.Field({ ...props, question: own(props.question), typed: readTyped(props.typed) }),
     summarise: (answer, question, texts) => parts.summarise(readAnswer(answer, question), own(question), texts),
+    summariseTyped: (typed, question, known) => parts.summariseTyped?.(readTyped(typed), own(question), known),
     exportValue: (answer, question) => {
       const read = readAnswer(answer, question)
       return parts.exportValue ? parts.exportValue(read, own(question)) : read
     },
+    exportSchema: (question) => parts.exportSchema?.(own(question)) ?? schemaOf(question),
   }
 }
 
@@ -71,6 +103,6 @@ function faultsOf<Settings extends z.ZodRawShape, Typed extends Json, Answer ext
   question: QuestionWith<Settings>,
 ): readonly SettingsFault[] {
   const own = parts.check?.(question) ?? []
-  if (!question.mandatory || parts.missing !== undefined) return own
+  if (question.mandatory === false || parts.missing !== undefined) return own
   return [{ path: ['mandatory'], message: `a ${parts.type} question can't be mandatory as a whole` }, ...own]
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FormDefinition, questionsOf } from './definition.ts'
 import { questionTypes } from './questions/registry.ts'
+import { ruleFacts } from './rule-facts.ts'
+import { operationTypes } from './rules/operation-types.ts'
 import { writtenForm } from './testing/forms.ts'
 
 const who = {
@@ -21,8 +23,8 @@ const faultsIn = (form: unknown) =>
 describe('FormDefinition', () => {
   it('accepts conditions on earlier questions, in the same step and before', () => {
     const form = writtenForm(
-      [who, { ...name, when: { question: 'vem', in: ['ombud'] } }],
-      [{ type: 'text', when: { not: { all: [{ question: 'vem', in: ['jag'] }] } } }],
+      [who, { ...name, when: { '==': [{ var: 'vem' }, 'ombud'] } }],
+      [{ type: 'text', when: { '!': [{ and: [{ in: [{ var: 'vem' }, ['jag']] }] }] } }],
     )
     expect(faultsIn(form)).toEqual([])
   })
@@ -40,33 +42,100 @@ describe('FormDefinition', () => {
     ['a form without steps', { steps: [] }, 'steps: '],
     [
       'a condition on an unknown question',
-      writtenForm([{ ...name, when: { any: [{ question: 'vad', in: ['x'] }] } }]),
-      'steps.0.questions.0.when.any.0.question: there is no question "vad"',
+      writtenForm([{ ...name, when: { or: [{ '==': [{ var: 'vad' }, 'x'] }] } }]),
+      'steps.0.questions.0.when.or.0.==.0.var: there is no question "vad"',
     ],
     [
       'a condition on a later question',
-      writtenForm([{ ...name, when: { question: 'vem', in: ['jag'] } }, who]),
-      'steps.0.questions.0.when.question: "vem" must come before "namn"',
+      writtenForm([{ ...name, when: { '==': [{ var: 'vem' }, 'jag'] } }, who]),
+      'steps.0.questions.0.when.==.0.var: "vem" comes later',
     ],
     [
       'a condition on itself',
-      writtenForm([{ ...who, when: { question: 'vem', in: ['jag'] } }]),
-      'steps.0.questions.0.when.question: "vem" must come before "vem"',
+      writtenForm([{ ...who, when: { '==': [{ var: 'vem' }, 'jag'] } }]),
+      'steps.0.questions.0.when.==.0.var: "vem" comes later',
     ],
     [
-      'a condition on a type that can not be compared',
-      writtenForm([name, { type: 'text', when: { question: 'namn', in: ['Ada'] } }]),
-      "steps.0.questions.1.when.question: a text question can't be compared",
+      'a condition on a type that can not be asked for',
+      writtenForm([
+        { id: 'foto', type: 'attachments' },
+        { type: 'text', when: { answered: [{ var: 'foto' }] } },
+      ]),
+      "steps.0.questions.1.when.answered.0.var: a attachments question can't be asked for",
     ],
     [
       'a condition on an option that does not exist',
-      writtenForm([who, { ...name, when: { not: { question: 'vem', in: ['jag', 'du'] } } }]),
-      'steps.0.questions.1.when.not.in.1: "du" is none of jag, ombud',
+      writtenForm([who, { ...name, when: { '!': [{ in: [{ var: 'vem' }, ['jag', 'du']] }] } }]),
+      'steps.0.questions.1.when.!.0.in.1.1: compares one of jag, ombud with "du"',
     ],
     [
       'a condition of no known form',
-      writtenForm([who, { ...name, when: { question: 'vem', equals: 'jag' } }]),
-      'steps.0.questions.1.when: is not a condition',
+      writtenForm([who, { ...name, when: { question: 'vem', in: ['jag'] } }]),
+      'steps.0.questions.1.when: is no expression',
+    ],
+    [
+      'a condition that is none',
+      writtenForm([
+        { id: 'antal', type: 'number' },
+        { ...name, when: { var: 'antal' } },
+      ]),
+      'steps.0.questions.1.when: gives number, not boolean',
+    ],
+    [
+      'a rule of a mandatory answer that asks for what comes later',
+      writtenForm([
+        { ...name, mandatory: { var: 'ja' } },
+        { id: 'ja', type: 'yes-no' },
+      ]),
+      'steps.0.questions.0.mandatory.var: "ja" comes later',
+    ],
+    [
+      'a mandatory information',
+      writtenForm([{ type: 'information', text: { sv: 'x' }, mandatory: { var: 'facts.loggedIn' } }]),
+      "steps.0.questions.0.mandatory: a information question can't be mandatory",
+    ],
+    [
+      'a limit of another type',
+      writtenForm([{ type: 'number', min: { var: 'facts.today' } }]),
+      'steps.0.questions.0.min: gives date, not number',
+    ],
+    [
+      'a rule for a setting that has none',
+      writtenForm([{ type: 'number', decimals: { var: 'facts.age' } }]),
+      'steps.0.questions.0.decimals: Invalid',
+    ],
+    [
+      'a default that is no option',
+      writtenForm([{ ...who, default: { if: [{ var: 'facts.loggedIn' }, 'jag', 'du'] } }]),
+      'steps.0.questions.0.default: gives "jag" or "du", not one of jag, ombud',
+    ],
+    [
+      'a default from other options',
+      writtenForm([
+        { ...who, id: 'forst', options: [{ id: 'x', label: { sv: 'X' } }] },
+        { ...who, default: { var: 'forst' } },
+      ]),
+      'steps.0.questions.1.default: gives one of x, not one of jag, ombud',
+    ],
+    [
+      'a default where there is none',
+      writtenForm([{ type: 'attachments', default: 'x' }]),
+      "steps.0.questions.0.default: a attachments question can't have one",
+    ],
+    [
+      'an unknown fact',
+      writtenForm([{ type: 'text', when: { answered: { var: 'facts.name' } } }]),
+      'steps.0.questions.0.when.answered.0.var: there is no "facts.name"',
+    ],
+    [
+      'a part of what has none',
+      writtenForm([who, { ...name, when: { answered: { var: 'vem.del' } } }]),
+      'steps.0.questions.1.when.answered.0.var: there is no "vem.del"',
+    ],
+    [
+      'a question called as the facts',
+      writtenForm([{ ...name, id: 'facts' }]),
+      'steps.0.questions.0.id: "facts" is used twice',
     ],
     [
       'an option twice',
@@ -93,13 +162,9 @@ describe('FormDefinition', () => {
     [
       'a limit of no known form',
       writtenForm([{ type: 'date', min: { weeks: 1 } }]),
-      'steps.0.questions.0.min: must be',
+      'steps.0.questions.0.min: there is no operation "weeks"',
     ],
-    [
-      'a limit that is no date',
-      writtenForm([{ type: 'date', min: '2027-02-30' }]),
-      'steps.0.questions.0.min: Invalid ISO date',
-    ],
+    ['a limit that is no date', writtenForm([{ type: 'date', min: '2027-02-30' }]), 'steps.0.questions.0.min: Invalid'],
     [
       'contact details of which nothing can be given',
       writtenForm([{ type: 'contact', email: 'hidden', phone: 'hidden', oneWay: true }]),
@@ -112,6 +177,18 @@ describe('FormDefinition', () => {
     ],
   ])('refuses %s and names the place', (_name, form, fault) => {
     expect(faultsIn(form)).toEqual([expect.stringContaining(fault)])
+  })
+
+  it('refuses a step that asks for its own questions, or for a later step', () => {
+    const form = writtenForm([who], [{ id: 'ja', type: 'yes-no' }])
+    const withRule = (when: unknown) => ({
+      steps: form.steps.map((step, index) => (index === 1 ? { ...step, when } : step)),
+    })
+    expect(faultsIn(withRule({ '==': [{ var: 'vem' }, 'jag'] }))).toEqual([])
+    expect(faultsIn(withRule({ var: 'ja' }))).toEqual(['steps.1.when.var: "ja" comes later, and can\'t be asked for'])
+    const [first, second] = form.steps
+    const before = { steps: [{ ...first, when: { var: 'ja' } }, second] }
+    expect(faultsIn(before)).toEqual(['steps.0.when.var: "ja" comes later, and can\'t be asked for'])
   })
 
   it('refuses steps called as a page of the form, and two of one id', () => {
@@ -132,6 +209,11 @@ describe('FormDefinition', () => {
 describe('docs/form-language.md', () => {
   const page = readFileSync(new URL('../../docs/form-language.md', import.meta.url), 'utf8')
   const examples = [...page.matchAll(/^```json\n(.*?)^```/gms)].map(([, json = '']) => JSON.parse(json))
+
+  it('tells of every operation and every fact', () => {
+    const named = [...Object.keys(operationTypes), ...Object.keys(ruleFacts).map((name) => `facts.${name}`)]
+    expect(named.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+  })
 
   it('has examples that can be read, one of every type', () => {
     const form = FormDefinition.parse(writtenForm(examples))

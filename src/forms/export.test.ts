@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, exportAnswers } from './export.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { exportAnswers } from './export.ts'
 import { claimsOf } from './submitted.ts'
 import { formOf } from './testing/forms.ts'
 

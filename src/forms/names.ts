@@ -25,6 +25,15 @@ export const problemTarget = ({ questionId, part }: Problem): string =>
 /** The name of the box in which a file is chosen. */
 export const fileFieldName = (questionId: string): string => `file.${questionId}`
 
+/** Where files are sent piece by piece, seen from the address of a step. */
+export const piecesPath = 'filer/nya'
+
+/** Where the small picture of a file lies, seen from the address of a step. */
+export const picturePath = (fileId: string): string => `filer/${fileId}/miniatyr`
+
+/** What a button inside a question's field posts as `action`; its type's `act` knows what it means. */
+export const questionAction = (questionId: string, what: string): string => `fraga:${questionId}:${what}`
+
 /** What the buttons of attachments post as `action`. */
 export const fileAction = {
   upload: (questionId: string): string => `ladda-upp:${questionId}`,

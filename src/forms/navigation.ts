@@ -1,32 +1,23 @@
-import type { TypedValues } from './answers.ts'
-import type { FormDefinition, Step } from './definition.ts'
-import { visibleQuestions } from './visibility.ts'
+import type { Step } from './definition.ts'
+import type { FilledForm } from './filled.ts'
+import type { Question } from './question.ts'
 
 /** Where the steps end: the id of the review page among the steps' addresses. */
 export const reviewStep = 'granska'
 
-/** The steps that have something to show, each with its visible questions alone. */
-export function visibleSteps(form: FormDefinition, typed: TypedValues): readonly Step[] {
-  const visible = visibleQuestions(form, typed)
-  return form.steps
-    .map((step) => ({ ...step, questions: step.questions.filter((question) => visible.has(question.id)) }))
-    .filter((step) => step.questions.length > 0)
-}
-
 /** A visible step by its id, with its visible questions alone; undefined when there is no such step (now). */
-export const findStep = (form: FormDefinition, typed: TypedValues, id: string): Step | undefined =>
-  visibleSteps(form, typed).find((step) => step.id === id)
+export const findStep = ({ steps }: FilledForm, id: string): Step | undefined => steps.find((step) => step.id === id)
 
 /** The id of the step after this one; the review page after the last, and after one that is not visible any more the next that is. */
-export function nextStep(form: FormDefinition, typed: TypedValues, id: string): string {
-  const visible = new Set(visibleSteps(form, typed).map((step) => step.id))
+export function nextStep({ form, steps }: FilledForm, id: string): string {
+  const visible = new Set(steps.map((step) => step.id))
   const later = form.steps.slice(form.steps.findIndex((step) => step.id === id) + 1)
   return later.find((step) => visible.has(step.id))?.id ?? reviewStep
 }
 
 /** The id of the step before this one or before the review page; undefined at the first. */
-export function previousStep(form: FormDefinition, typed: TypedValues, id: string): string | undefined {
-  const visible = new Set(visibleSteps(form, typed).map((step) => step.id))
+export function previousStep({ form, steps }: FilledForm, id: string): string | undefined {
+  const visible = new Set(steps.map((step) => step.id))
   const place = form.steps.findIndex((step) => step.id === id)
   const earlier = id === reviewStep ? form.steps : form.steps.slice(0, Math.max(place, 0))
   return earlier.findLast((step) => visible.has(step.id))?.id
@@ -34,11 +25,14 @@ export function previousStep(form: FormDefinition, typed: TypedValues, id: strin
 
 /** "Steg {number} av {of}": the review page is the last step. Undefined for a step that is not visible. */
 export function stepNumber(
-  form: FormDefinition,
-  typed: TypedValues,
+  { steps }: FilledForm,
   id: string,
 ): { readonly number: number; readonly of: number } | undefined {
-  const ids = [...visibleSteps(form, typed).map((step) => step.id), reviewStep]
+  const ids = [...steps.map((step) => step.id), reviewStep]
   const place = ids.indexOf(id)
   return place < 0 ? undefined : { number: place + 1, of: ids.length }
 }
+
+/** The visible questions, in the form's order. */
+export const visibleQuestions = ({ steps }: FilledForm): readonly Question[] =>
+  steps.flatMap(({ questions }) => questions)

@@ -1,21 +1,23 @@
 import type { TypedValues } from './answers.ts'
-import { type Step, typeOf } from './definition.ts'
-import { canonicalJson } from './export.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { Step } from './definition.ts'
 import { held, type Json } from './json.ts'
 import { fieldName, shownField } from './names.ts'
 import { type PostedForm, postedTexts } from './posted-form.ts'
+import { typeOf } from './questions/registry.ts'
 
 /**
  * What was typed in the questions of a step that were on the posted page. Each of them posts its id as `shown`, so that
- * a group without a tick reads as empty, and a question that was not there as absent.
+ * a group without a tick reads as empty, and a question that was not there as absent. `before` is what is stored, for questions whose page
+ * shows only some of it.
  */
-export function readPosted(step: Step, posted: PostedForm): TypedValues {
+export function readPosted(step: Step, posted: PostedForm, before: TypedValues = {}): TypedValues {
   const shown = new Set(postedTexts(posted, shownField))
   return Object.fromEntries(
     step.questions
       .filter((question) => shown.has(question.id))
       .flatMap((question): readonly (readonly [string, Json])[] => {
-        const typed = typeOf(question).readPosted(posted, fieldName(question.id), question)
+        const typed = typeOf(question).readPosted(posted, fieldName(question.id), question, held(before, question.id))
         return typed === undefined ? [] : [[question.id, typed]]
       }),
   )

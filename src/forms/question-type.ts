@@ -7,6 +7,8 @@ import type { Json } from './json.ts'
 import type { PostedForm } from './posted-form.ts'
 import type { AnswerProblem } from './problem.ts'
 import type { Question, QuestionWith } from './question.ts'
+import type { Reading } from './rules/reading.ts'
+import type { RuleValue, ValueType } from './rules/value.ts'
 import type { SummaryValue } from './summary-value.ts'
 
 /**
@@ -43,28 +45,64 @@ export type QuestionTypeParts<
   readonly problems: readonly TextKey[]
   /** The problem of a mandatory question without an answer; without it no question of the type can be mandatory. */
   readonly missing?: TextKey
-  /** Reads the typed value from a post in which the question was shown; fields are `name` and `name.<part>`. */
-  readonly readPosted?: (posted: PostedForm, name: string, question: Asked) => Typed
+  /**
+   * Reads the typed value from a post in which the question was shown; fields are `name` and `name.<part>`. `before` is what is stored: a
+   * type whose page shows only some of its value puts what was posted into it.
+   */
+  readonly readPosted?: (posted: PostedForm, name: string, question: Asked, before: Typed) => Typed
+  /** Does what a button of the field says (`questionAction`); undefined for what none of its buttons says. */
+  readonly act?: (typed: Typed, what: string, question: Asked) => Acted<Typed> | undefined
+  /** The same value as a page must show it that says what is wrong in it: with a wrong row open, for instance. */
+  readonly reveal?: (typed: Typed, question: Asked, facts: Facts) => Typed
+  /** What of the typed value the person said; the rest only tells how the page looked. The whole value, when missing. */
+  readonly said?: (typed: Typed) => Json
   /** What can be filled in beforehand. */
   readonly prefill?: (question: Asked, facts: Facts) => Typed | undefined
   /** Makes the canonical answer, or says what is wrong. Never throws, whatever was typed. */
   readonly parse: (typed: Typed, question: Asked, facts: Facts) => Parsed<Answer>
   /** What somebody would have typed to give this answer: opens a sent submission again. */
   readonly toTyped: (answer: Answer, question: Asked) => Typed
-  /** For types that `when` may ask about. */
-  readonly comparable?: {
-    /** Every value that can be chosen. */
-    readonly values: (question: Asked) => readonly string[]
-    /** The values chosen; those that don't exist are left out. */
-    readonly chosen: (typed: Typed, question: Asked) => readonly string[]
+  /** For types whose answers rules may ask for. What is wrong or not answered is no value for rules. */
+  readonly rule?: {
+    readonly type: (question: Asked) => ValueType
+    readonly of?: (answer: Answer, question: Asked) => RuleValue
+    /** Instead of `of`, for a value some of whose parts may be wrong while the others count. */
+    readonly seen?: (typed: Typed, question: Asked, facts: Facts) => RuleValue
+    /** What somebody would have typed to give this value: makes a `default` possible. */
+    readonly typed?: (value: RuleValue, question: Asked) => Typed
+    /** How a browser reads the same value from the question's fields; without it, rules that ask for it wait for the server. Limits may be expressions here. */
+    readonly reading?: (question: Asked, name: string) => Reading | undefined
   }
+  /** Settings that may be expressions (their schema is made by `ruled`), and the kind of value that each is to give. */
+  readonly ruled?: Readonly<Record<string, ValueType['kind'] | ((question: Asked) => ValueType['kind'])>>
+  /** Whether a row of a table or a repeated group may hold such a question. */
+  readonly inRows?: boolean
+  /** For a type whose rows hold questions. */
+  readonly inner?: Inner<Asked>
   /** What the answer holds on to outside the form. */
   readonly claims?: (answer: Answer, question: Asked) => readonly Claim[]
   readonly Field: (props: FieldProps<Typed, Asked>) => JSX.Element
   readonly summarise: (answer: Answer, question: Asked, texts: Texts) => SummaryValue
+  /** What was typed in words, when it is no answer (yet); its words one after the other, when missing. */
+  readonly summariseTyped?: (typed: Typed, question: Asked, known: Known) => SummaryValue
   /** The answer for machines; the answer itself, unless the type says otherwise. */
   readonly exportValue?: (answer: Answer, question: Asked) => Json
+  /** Shape of `exportValue`, where that isn't the answer's. Must be expressible as JSON Schema. */
+  readonly exportSchema?: (question: Asked) => z.ZodType<Json>
 }
+
+/** The questions inside a question: the setting that holds them, and the same question with others in their place. */
+export type Inner<Asked> = {
+  readonly setting: string
+  readonly of: (question: Asked) => readonly Question[]
+  readonly with: (question: Asked, questions: readonly Question[]) => Asked
+}
+
+/** What came of pressing a button of a field; `part` is what the person is led to, the whole question when missing. */
+export type Acted<Typed> = { readonly typed: Typed; readonly part?: string }
+
+/** What it takes to put something typed into words. */
+export type Known = { readonly facts: Facts; readonly texts: Texts }
 
 /** A fault in a question's settings and its place within the question. */
 export type SettingsFault = { readonly path: readonly (string | number)[]; readonly message: string }
@@ -106,23 +144,36 @@ export type AnyQuestionType = {
   readonly problems: readonly TextKey[]
   readonly missing: TextKey | undefined
   /** Undefined when the typed value never comes from a form. */
-  readonly readPosted: (posted: PostedForm, name: string, question: Question) => Json | undefined
+  readonly readPosted: (posted: PostedForm, name: string, question: Question, before?: Json) => Json | undefined
+  /** Undefined when the type has no such button. */
+  readonly act: (typed: Json | undefined, what: string, question: Question) => Acted<Json> | undefined
+  /** Undefined when any page of the question shows all that can be wrong in it. */
+  readonly reveal: (typed: Json | undefined, question: Question, facts: Facts) => Json | undefined
+  readonly said: (typed: Json | undefined) => Json | undefined
   readonly prefill: (question: Question, facts: Facts) => Json | undefined
   /** A typed value that doesn't fit the type (any more) counts as nothing typed. */
   readonly parse: (typed: Json | undefined, question: Question, facts: Facts) => Parsed<Json>
   /** Throws when the answer isn't one of this question's. So do the functions below that take one. */
   readonly toTyped: (answer: Json, question: Question) => Json
-  readonly comparable:
+  readonly rule:
     | {
-        readonly values: (question: Question) => readonly string[]
-        readonly chosen: (typed: Json | undefined, question: Question) => readonly string[]
+        readonly type: (question: Question) => ValueType
+        readonly value: (typed: Json | undefined, question: Question, facts: Facts) => RuleValue
+        readonly typed: ((value: RuleValue, question: Question) => Json) | undefined
+        readonly reading: (question: Question, name: string) => Reading | undefined
       }
     | undefined
+  readonly ruled: Readonly<Record<string, (question: Question) => ValueType['kind']>>
+  readonly inRows: boolean
+  readonly inner: Inner<Question> | undefined
   readonly answerSchema: (question: Question) => z.ZodType<Json>
   readonly claims: (answer: Json, question: Question) => readonly Claim[]
   readonly Field: (props: FieldProps<Json | undefined, Question>) => JSX.Element
   readonly summarise: (answer: Json, question: Question, texts: Texts) => SummaryValue
+  /** Undefined when the type leaves it to whoever asks. */
+  readonly summariseTyped: (typed: Json | undefined, question: Question, known: Known) => SummaryValue | undefined
   readonly exportValue: (answer: Json, question: Question) => Json
+  readonly exportSchema: (question: Question) => z.ZodType<Json>
 }
 
 /** A question type as its own folder and those who know it by name see it. */

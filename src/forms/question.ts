@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LocalizedText } from '../platform/texts/localized.ts'
-import { Condition } from './condition.ts'
+import { AnyExpression, ruled } from './ruled.ts'
 
 /** An id in a definition: it becomes part of addresses and of names of fields. */
 export const Id = z
@@ -12,15 +12,27 @@ export const Id = z
 export const commonSettings = {
   id: Id,
   label: LocalizedText,
+  /** Ids that the question had in earlier versions of the form: what was typed there is typed here, when drafts move. */
+  replaces: z.array(Id).default([]).readonly(),
   /** A sentence beside the label: how to answer. */
   help: LocalizedText.optional(),
   /** An answer that would do. */
   example: LocalizedText.optional(),
   /** "Varför frågar vi?" */
   why: LocalizedText.optional(),
-  mandatory: z.boolean().default(false),
+  mandatory: ruled(z.boolean()).default(false),
   /** The question is shown when this holds; always, when it is missing. */
-  when: Condition.optional(),
+  when: AnyExpression.optional(),
+  /** What stands there until the person has answered, as rules see it. */
+  default: AnyExpression.optional(),
+  /** "Visas inte för andra parter": other parties of the application never see the answer. */
+  hiddenFromParties: z.boolean().default(false),
+  /** `party`: not the applicant but the other party answers, when they read what they are to sign. */
+  filledInBy: z.enum(['applicant', 'party']).default('applicant'),
+  /** Case workers may search by the answer. */
+  searchable: z.boolean().default(false),
+  /** Health and the like: never in lists, searches or notices. */
+  sensitive: z.boolean().default(false),
 } as const
 
 const AnyQuestion = z

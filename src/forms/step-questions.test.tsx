@@ -1,19 +1,20 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { textsFor } from '../platform/texts/texts.ts'
+import { opensWithin } from './expressions.ts'
+import { fillForm } from './filled.ts'
 import { findStep } from './navigation.ts'
 import { StepQuestions } from './step-questions.tsx'
 import { summariseTyped } from './summary.ts'
 import { aQuestion, formOf, type WrittenQuestion } from './testing/forms.ts'
 import { rendered } from './testing/rendered.tsx'
 import { today } from './testing/samples.ts'
-import { opensWithin } from './visibility.ts'
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, label: { sv: id } }))
 const texts = textsFor('sv', 'Europe/Stockholm')
 
 function page(questions: readonly WrittenQuestion[], props: Partial<Parameters<typeof StepQuestions>[0]> = {}) {
-  const step = findStep(formOf(questions), {}, 'steg-1')
+  const step = findStep(fillForm(formOf(questions), {}, { today }), 'steg-1')
   if (!step) throw new Error('The step is not visible')
   return rendered(<StepQuestions step={step} typed={{}} facts={{ today }} problems={[]} {...props} />)
 }
@@ -78,7 +79,7 @@ describe('summariseTyped', () => {
 
 describe('opensWithin', () => {
   const first = { id: 'ja', type: 'yes-no' }
-  const second = { type: 'text', when: { question: 'ja', in: ['yes'] } }
+  const second = { type: 'text', when: { var: 'ja' } }
 
   it('is true when a question opens another of its own step', () => {
     expect(formOf([first, second]).steps.map(opensWithin)).toEqual([true])

@@ -1,8 +1,9 @@
 import type { Answers, TypedValues } from './answers.ts'
-import { type FormDefinition, questionsOf, typeOf } from './definition.ts'
+import { type FormDefinition, questionsOf } from './definition.ts'
 import { held, type Json } from './json.ts'
 import type { Question } from './question.ts'
 import type { Claim } from './question-type.ts'
+import { typeOf } from './questions/registry.ts'
 
 /** Opens submitted answers again ("Ändra ärende"): what somebody would have typed to give them. Throws for answers of another form. */
 export const typedFrom = (form: FormDefinition, answers: Answers): TypedValues =>

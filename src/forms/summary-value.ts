@@ -7,9 +7,22 @@ export type SummaryValue =
   /** Named parts of one answer; `note` says where they come from and never counts as a change. */
   | { readonly kind: 'pairs'; readonly pairs: readonly SummaryPair[]; readonly note?: string }
   | { readonly kind: 'files'; readonly files: readonly SummaryFile[] }
+  | SummaryRows
+
+/** Rows with a cell for each column, empty where there is no answer; how many they are in words; what some columns come to. */
+export type SummaryRows = {
+  readonly kind: 'rows'
+  readonly columns: readonly string[]
+  readonly rows: readonly SummaryRow[]
+  readonly count: string
+  readonly sums: readonly SummaryPair[]
+}
+
+/** A row by its name ("Rad 3"), which tells where it stands and is no part of the answer. */
+export type SummaryRow = { readonly name: string; readonly cells: readonly string[] }
 
 /** One named part of an answer. */
-type SummaryPair = { readonly label: string; readonly value: string }
+export type SummaryPair = { readonly label: string; readonly value: string }
 
 /** An attached file; `size` in bytes, `sha256` in hexadecimal. */
 export type SummaryFile = {
@@ -35,5 +48,16 @@ export function inOneLine(value: SummaryValue): string {
       return value.pairs.map((pair) => `${pair.label}: ${pair.value}`).join(', ')
     case 'files':
       return value.files.map((file) => file.name).join(', ')
+    case 'rows':
+      return rowsInOneLine(value)
   }
+}
+
+/** More rows than these are only counted. */
+const fewRows = 5
+
+function rowsInOneLine({ count, rows, sums }: SummaryRows): string {
+  const shown = rows.length > fewRows ? [] : rows.map(({ cells }) => cells.filter((cell) => cell !== '').join(', '))
+  const words = [count, ...shown].join('; ')
+  return sums.length === 0 ? words : `${words} (${sums.map(({ label, value }) => `${label}: ${value}`).join(', ')})`
 }

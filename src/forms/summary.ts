@@ -1,11 +1,10 @@
 import type { Texts } from '../platform/texts/texts.ts'
 import type { Answers, TypedValues } from './answers.ts'
-import { type FormDefinition, typeOf } from './definition.ts'
+import type { FormDefinition } from './definition.ts'
 import type { Facts } from './facts.ts'
 import { held, type Json } from './json.ts'
-import { visibleSteps } from './navigation.ts'
 import type { Question } from './question.ts'
-import { typedFrom } from './submitted.ts'
+import { typeOf } from './questions/registry.ts'
 import type { SummaryValue } from './summary-value.ts'
 
 /** One question and its answer in words. */
@@ -14,14 +13,21 @@ export type SummaryLine = { readonly questionId: string; readonly label: string;
 /** The lines of one step. */
 export type SummaryGroup = { readonly stepId: string; readonly title: string; readonly lines: readonly SummaryLine[] }
 
-/** A whole form in words, step by step: the one source of the review page, the case page and the PDF. Visible questions without an answer have the value `nothing`. */
-export function summarise(form: FormDefinition, answers: Answers, texts: Texts): readonly SummaryGroup[] {
-  return visibleSteps(form, typedFrom(form, answers))
+/** What was sent: the answers, and the questions that were asked, whether they were answered or not. */
+export type Sent = { readonly answers: Answers; readonly asked: readonly string[] }
+
+/**
+ * A whole form in words, step by step: the one source of the review page, the case page, the PDF and the exports. Questions that were asked
+ * and not answered have the value `nothing`. Rules are not asked again: what was sent stays, though its senders grow older.
+ */
+export function summarise(form: FormDefinition, { answers, asked }: Sent, texts: Texts): readonly SummaryGroup[] {
+  const isAsked = new Set(asked)
+  return form.steps
     .map((step) => ({
       stepId: step.id,
       title: texts.pick(step.title),
       lines: step.questions
-        .filter((question) => typeOf(question).asks)
+        .filter((question) => isAsked.has(question.id) && typeOf(question).asks)
         .map((question) => lineOf(question, held(answers, question.id), texts)),
     }))
     .filter((group) => group.lines.length > 0)
@@ -43,6 +49,8 @@ export function summariseTyped(
   const value = held(typed, question.id)
   const parsed = type.parse(value, question, facts)
   if (parsed.kind === 'answer') return type.summarise(parsed.answer, question, texts)
+  const words = type.summariseTyped(value, question, { facts, texts })
+  if (words) return words
   const text = wordsIn(value).join(' ')
   return parsed.kind === 'nothing' || text === '' ? { kind: 'nothing' } : { kind: 'text', text }
 }

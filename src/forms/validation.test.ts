@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../platform/texts/catalogue.ts'
 import { textsFor } from '../platform/texts/texts.ts'
+import { fillForm } from './filled.ts'
 import { nextStep, reviewStep } from './navigation.ts'
 import { readPosted, withoutUntouched } from './posted.ts'
 import { problemLinks } from './problem-links.ts'
@@ -16,17 +17,17 @@ const form = formOf(
       id: 'nar',
       type: 'radio',
       mandatory: true,
-      when: { question: 'svar', in: ['yes'] },
+      when: { var: 'svar' },
       options: [{ id: 'snart', label: { sv: 'Snart' } }],
     },
-    { id: 'rubrik', type: 'text', maxLength: 5, when: { question: 'nar', in: ['snart'] } },
+    { id: 'rubrik', type: 'text', maxLength: 5, when: { '==': [{ var: 'nar' }, 'snart'] } },
   ],
-  [{ id: 'epost', type: 'text', format: 'email', mandatory: true, when: { question: 'svar', in: ['yes'] } }],
+  [{ id: 'epost', type: 'text', format: 'email', mandatory: true, when: { var: 'svar' } }],
 )
 
 describe('validation', () => {
   it('names the steps with problems, the first first', () => {
-    expect(validateForm(form, { svar: 'yes', rubrik: 'för långt' }, facts)).toEqual({
+    expect(validateForm(fillForm(form, { svar: 'yes', rubrik: 'för långt' }, facts))).toEqual({
       ok: false,
       steps: [
         { stepId: 'steg-1', problems: [{ questionId: 'nar', key: 'forms.missing.option' }] },
@@ -37,13 +38,14 @@ describe('validation', () => {
 
   it('counts a hidden question as missing for those that depend on it', () => {
     const typed = { svar: 'no', nar: 'snart', rubrik: 'alldeles för långt', epost: 'fel' }
-    expect(validateForm(form, typed, facts)).toEqual({ ok: true, answers: { svar: false } })
-    expect(validateStep(form, 'steg-2', { typed, facts })).toEqual([])
-    expect(nextStep(form, typed, 'steg-1')).toBe(reviewStep)
+    const filled = fillForm(form, typed, facts)
+    expect(validateForm(filled)).toEqual({ ok: true, answers: { svar: false }, asked: ['svar'] })
+    expect(validateStep(filled, 'steg-2')).toEqual([])
+    expect(nextStep(filled, 'steg-1')).toBe(reviewStep)
   })
 
   it('says each problem in the words of its question, and where to go', () => {
-    const problems = validateStep(form, 'steg-1', { typed: {}, facts })
+    const problems = validateStep(fillForm(form, {}, facts), 'steg-1')
     const said = languages.map((language) => problemLinks(form, problems, textsFor(language, 'Europe/Stockholm')))
     expect(said).toEqual([
       [{ id: 'q-svar', problem: 'Välj ett svar på ”Vill du ha svar?”' }],

@@ -1,43 +1,59 @@
-import type { Answers, TypedValues } from './answers.ts'
-import { type FormDefinition, type Step, typeOf } from './definition.ts'
-import type { Facts } from './facts.ts'
+import type { Answers } from './answers.ts'
+import type { Step } from './definition.ts'
+import type { FilledForm } from './filled.ts'
 import { held, type Json } from './json.ts'
-import { visibleSteps } from './navigation.ts'
+import { findStep, visibleQuestions } from './navigation.ts'
 import type { Problem } from './problem.ts'
 import type { Question } from './question.ts'
 import type { Parsed } from './question-type.ts'
+import { typeOf } from './questions/registry.ts'
+import type { Sent } from './summary.ts'
 
 /** The problems of one step, in the order of its questions. */
 export type StepProblems = { readonly stepId: string; readonly problems: readonly Problem[] }
 
 /** What came of validating a whole form. */
-export type Validated =
-  | { readonly ok: true; readonly answers: Answers }
-  | { readonly ok: false; readonly steps: readonly StepProblems[] }
+export type Validated = ({ readonly ok: true } & Sent) | { readonly ok: false; readonly steps: readonly StepProblems[] }
 
 /** What is wrong in one visible step; nothing for a step that isn't. */
-export function validateStep(
-  form: FormDefinition,
-  stepId: string,
-  { typed, facts }: { readonly typed: TypedValues; readonly facts: Facts },
-): readonly Problem[] {
-  const step = visibleSteps(form, typed).find(({ id }) => id === stepId)
-  return step ? readStep(step, typed, facts).flatMap(problemsOf) : []
+export function validateStep(filled: FilledForm, stepId: string): readonly Problem[] {
+  const step = findStep(filled, stepId)
+  return step ? readStep(step, filled).flatMap(problemsOf) : []
+}
+
+/** The form with everything on the page of a step that is wrong in it: a row that must be mended is open. */
+export function revealWrong(filled: FilledForm, stepId: string): FilledForm {
+  const { typed, facts } = filled
+  const revealed = (findStep(filled, stepId)?.questions ?? []).flatMap(
+    (question): readonly (readonly [string, Json])[] => {
+      const value = typeOf(question).reveal(held(typed, question.id), question, facts)
+      return value === undefined ? [] : [[question.id, value]]
+    },
+  )
+  return revealed.length === 0 ? filled : { ...filled, typed: { ...typed, ...Object.fromEntries(revealed) } }
 }
 
 /** The answers of a whole form, or the steps with problems, first step first. Hidden questions are left out. */
-export function validateForm(form: FormDefinition, typed: TypedValues, facts: Facts): Validated {
-  const read = visibleSteps(form, typed).map((step) => ({ stepId: step.id, readings: readStep(step, typed, facts) }))
+export function validateForm(filled: FilledForm): Validated {
+  const read = filled.steps.map((step) => ({ stepId: step.id, readings: readStep(step, filled) }))
   const steps = read
     .map(({ stepId, readings }) => ({ stepId, problems: readings.flatMap(problemsOf) }))
     .filter(({ problems }) => problems.length > 0)
   if (steps.length > 0) return { ok: false, steps }
-  return { ok: true, answers: answersIn(read.flatMap(({ readings }) => readings)) }
+  const asked = visibleQuestions(filled).map(({ id }) => id)
+  return { ok: true, answers: answersIn(read.flatMap(({ readings }) => readings)), asked }
+}
+
+/** The first step, of those that come before another, with something wrong in it: what comes later need not be read. */
+export function firstWrongStep(filled: FilledForm, before: string): string | undefined {
+  const place = filled.steps.findIndex(({ id }) => id === before)
+  const earlier = place < 0 ? filled.steps : filled.steps.slice(0, place)
+  return earlier.find((step) => readStep(step, filled).some((reading) => problemsOf(reading).length > 0))?.id
 }
 
 type Reading = { readonly question: Question; readonly parsed: Parsed<Json> }
 
-const readStep = (step: Step, typed: TypedValues, facts: Facts): readonly Reading[] =>
+const readStep = (step: Step, { typed, facts }: FilledForm): readonly Reading[] =>
   step.questions.map((question) => ({
     question,
     parsed: typeOf(question).parse(held(typed, question.id), question, facts),

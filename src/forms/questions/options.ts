@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { LocalizedText } from '../../platform/texts/localized.ts'
-import type { Texts } from '../../platform/texts/texts.ts'
 import { Id } from '../question.ts'
 import type { SettingsFault } from '../question-type.ts'
 
@@ -12,25 +11,17 @@ export type Option = z.infer<typeof Option>
 /** The setting of what can be chosen. */
 export const Options = z.array(Option).min(1).readonly()
 
-type WithOptions = { readonly options: readonly Option[] }
+type WithIds = { readonly options: readonly { readonly id: string }[] }
 
 /** Options whose id is used twice. */
-export const optionFaults = ({ options }: WithOptions): readonly SettingsFault[] =>
-  options.flatMap(({ id }, index) =>
-    options.findIndex((option) => option.id === id) === index
-      ? []
-      : [{ path: ['options', index, 'id'], message: `"${id}" is used twice` }],
-  )
-
-/** The ids that can be chosen. */
-export const optionIds = ({ options }: WithOptions): readonly string[] => options.map(({ id }) => id)
-
-/** The label of an option. */
-export function optionLabel({ options }: WithOptions, id: string, texts: Texts): string {
-  const option = options.find((candidate) => candidate.id === id)
-  return option ? texts.pick(option.label) : id
+export function optionFaults({ options }: WithIds): readonly SettingsFault[] {
+  const seen = new Set<string>()
+  return options.flatMap(({ id }, index) => {
+    const isTwice = seen.has(id)
+    seen.add(id)
+    return isTwice ? [{ path: ['options', index, 'id'], message: `"${id}" is used twice` }] : []
+  })
 }
 
-/** Options as the design system's fields take them. */
-export const choices = ({ options }: WithOptions, texts: Texts) =>
-  options.map(({ id, label, help }) => ({ value: id, label: texts.pick(label), help: help && texts.pick(help) }))
+/** The ids that can be chosen. */
+export const optionIds = ({ options }: WithIds): readonly string[] => options.map(({ id }) => id)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import type { TypedValues } from '../answers.ts'
-import { type FormDefinition, questionsOf } from '../definition.ts'
+import { FormDefinition, questionsOf } from '../definition.ts'
 import type { Json } from '../json.ts'
 import { cleanLine } from '../plain-text.ts'
 import type { Question } from '../question.ts'
-import type { Condition } from '../rules/condition.ts'
-import { formOf, type WrittenQuestion } from './forms.ts'
+import type { Expression } from '../rules/expression.ts'
+import { type WrittenQuestion, writtenForm } from './forms.ts'
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, label: { sv: id.toUpperCase() } }))
 
@@ -24,37 +24,65 @@ const plan: fc.Arbitrary<Plan> = fc.record({
 /** Forms of up to six steps of up to five questions, many of which depend on earlier ones. */
 const arbitraryForm: fc.Arbitrary<FormDefinition> = fc
   .array(fc.array(plan, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 })
-  .map((steps) => formOf(...written(steps)))
+  .map((steps) => possible(written(steps)))
 
-function written(steps: readonly (readonly Plan[])[]): readonly (readonly WrittenQuestion[])[] {
-  const earlier: { readonly id: string; readonly values: readonly string[] }[] = []
-  return steps.map((plans, step) =>
-    plans.map(({ type, mandatory, seed }, index) => {
+type WrittenStep = { readonly when?: Expression | undefined; readonly questions: readonly WrittenQuestion[] }
+
+function written(steps: readonly (readonly Plan[])[]): readonly WrittenStep[] {
+  const earlier: Asked[] = []
+  return steps.map((plans, step) => {
+    const [first] = plans
+    // Every third step has a rule of its own.
+    const when = first && first.seed % 3 === 0 ? condition(earlier, first.seed + 1) : undefined
+    const questions = plans.map(({ type, mandatory, seed }, index) => {
       const id = `q${step}-${index}`
-      const when = condition(earlier, seed)
-      if (type !== 'text') earlier.push({ id, values: type === 'yes-no' ? ['yes', 'no'] : ['a', 'b', 'c'] })
-      const settings = type === 'radio' || type === 'checkboxes' ? { options } : {}
-      return { id, type, mandatory, ...settings, ...(when ? { when } : {}) }
-    }),
+      const rule = condition(earlier, seed + 2)
+      const settings = {
+        ...(type === 'radio' || type === 'checkboxes' ? { options } : {}),
+        mandatory: mandatory && rule && seed % 2 === 0 ? rule : mandatory,
+        when: condition(earlier, seed),
+      }
+      if (type !== 'text') earlier.push({ id, type })
+      return { id, type, ...settings }
+    })
+    return { when, questions }
+  })
+}
+
+/** The form without the conditions that can never hold, which no definition may have. */
+function possible(steps: readonly WrittenStep[]): FormDefinition {
+  const form = writtenForm(...steps.map(({ questions }) => questions))
+  const ruled = form.steps.map((step, index) => ({ ...step, when: steps[index]?.when }))
+  const read = FormDefinition.safeParse({ steps: ruled })
+  if (read.success) return read.data
+  const wrong = new Set(read.error.issues.map(({ path }) => path.join('.')))
+  const without = <Part extends Readonly<Record<string, unknown>>>(part: Part, place: string): Part =>
+    wrong.has(`${place}.when`) ? { ...part, when: undefined } : part
+  return possible(
+    steps.map((step, index) => ({
+      ...without(step, `steps.${index}`),
+      questions: step.questions.map((question, at) => without(question, `steps.${index}.questions.${at}`)),
+    })),
   )
 }
 
-function condition(
-  earlier: readonly { readonly id: string; readonly values: readonly string[] }[],
-  seed: number,
-): Condition | undefined {
+type Asked = { readonly id: string; readonly type: Plan['type'] }
+
+function condition(earlier: readonly Asked[], seed: number): Expression | undefined {
   const one = earlier[seed % (earlier.length + 1)]
   if (!one) return undefined
-  const compare = { question: one.id, in: [one.values[seed % one.values.length] ?? ''] }
-  const other = earlier[(seed * 7) % earlier.length] ?? one
-  const second = { question: other.id, in: other.values.slice(0, 2) }
-  const forms: readonly Condition[] = [
-    compare,
-    { not: compare },
-    { all: [compare, second] },
-    { any: [second, compare] },
-  ]
+  const first = comparison(one, seed)
+  const second = comparison(earlier[(seed * 7) % earlier.length] ?? one, seed + 1)
+  const forms: readonly Expression[] = [first, { '!': [first] }, { and: [first, second] }, { or: [second, first] }]
   return forms[seed % forms.length]
+}
+
+/** Something that an earlier question's answer may be. */
+function comparison({ id, type }: Asked, seed: number): Expression {
+  const option = ['a', 'b', 'c'][seed % 3] ?? 'a'
+  if (type === 'yes-no') return { '==': [{ var: id }, seed % 2 === 0] }
+  if (type === 'checkboxes') return { has: [{ var: id }, option] }
+  return seed % 2 === 0 ? { '==': [{ var: id }, option] } : { in: [{ var: id }, [option, 'a']] }
 }
 
 /** What may have been typed in such a form: right, wrong, nothing, or JSON of another kind. */

@@ -1,6 +1,20 @@
 import type { TextKey } from '../../platform/texts/catalogue.ts'
 import type { Facts } from '../facts.ts'
 import type { Json } from '../json.ts'
+import { childSamples } from './samples/child.ts'
+import { formatSamples } from './samples/formats.ts'
+import { otherOptionSamples, otherOptionsSamples, searchableListSamples } from './samples/options.ts'
+import { organisationSamples } from './samples/organisation.ts'
+import { placeSamples, propertySamples } from './samples/place.ts'
+import { groupSamples, tableSamples } from './samples/rows.ts'
+import {
+  amountSamples,
+  blockSamples,
+  calculatedSamples,
+  consentSamples,
+  dateIntervalSamples,
+  timeSamples,
+} from './samples/simple.ts'
 
 /** What a question type is tried with: settings as an author writes them, and what may be typed. */
 export type Sample = {
@@ -74,6 +88,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
       right: [{ typed: '90001', answer: '900 01' }],
       wrong: [{ typed: '9000', problems: ['forms.problem.postal-code'] }],
     },
+    ...formatSamples,
   ],
   'long-text': [
     {
@@ -106,7 +121,10 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   ],
   date: [
     {
-      settings: { min: { months: -1 }, max: { days: 14 } },
+      settings: {
+        min: { 'plus-months': [{ var: 'facts.today' }, -1] },
+        max: { 'plus-days': [{ var: 'facts.today' }, 14] },
+      },
       right: [
         { typed: day('2027-02-28'), answer: '2027-02-28' },
         { typed: day('2027-4-14'), answer: '2027-04-14' },
@@ -144,6 +162,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
       right: [{ typed: 'rollator', answer: 'rollator' }],
       wrong: [{ typed: 'moped', problems: ['forms.problem.unknown-option'] }],
     },
+    ...otherOptionSamples,
   ],
   'drop-down': [
     {
@@ -151,6 +170,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
       right: [{ typed: 'inget', answer: 'inget' }],
       wrong: [{ typed: 'moped', problems: ['forms.problem.unknown-option'] }],
     },
+    ...otherOptionSamples,
   ],
   checkboxes: [
     {
@@ -166,6 +186,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
         { typed: ['kapp', 'inget'], problems: ['forms.problem.exclusive-option'] },
       ],
     },
+    ...otherOptionsSamples,
   ],
   contact: [
     {
@@ -226,5 +247,17 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
       ],
     },
   ],
-  information: [{ settings: { text: { sv: 'Ett.\n\nTvå.' }, tone: 'important' }, right: [], wrong: [] }],
+  ...blockSamples,
+  amount: amountSamples,
+  calculated: calculatedSamples,
+  child: childSamples,
+  consent: consentSamples,
+  'date-interval': dateIntervalSamples,
+  organisation: organisationSamples,
+  place: placeSamples,
+  property: propertySamples,
+  'repeated-group': groupSamples,
+  'searchable-list': searchableListSamples,
+  table: tableSamples,
+  time: timeSamples,
 }

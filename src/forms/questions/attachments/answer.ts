@@ -15,3 +15,6 @@ export type AttachedFile = z.infer<typeof AttachedFile>
 
 /** What lies in a question, in the order added; typed value and answer are the same. */
 export const AttachedFiles = z.array(AttachedFile).readonly()
+
+/** The same for machines: our own id says nothing to a receiver. */
+export const ExportedFiles = z.array(z.object(AttachedFile.unwrap().omit({ id: true }).shape).readonly()).readonly()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fillForm } from '../../filled.ts'
 import { findStep } from '../../navigation.ts'
 import { StepQuestions } from '../../step-questions.tsx'
 import { aQuestion, formOf } from '../../testing/forms.ts'
@@ -50,7 +51,7 @@ describe('files of a question', () => {
 
   it('have buttons that say which file and question they are for, and no box when no more fit', () => {
     const form = formOf([{ id: 'foto', ...settings }])
-    const step = findStep(form, {}, 'steg-1')
+    const step = findStep(fillForm(form, {}, { today }), 'steg-1')
     const html = (ids: readonly string[]) =>
       step
         ? rendered(

@@ -8,6 +8,9 @@ export const fileKinds = {
   'image/heic': { name: 'HEIC', ending: '.heic' },
 } as const
 
+/** Kinds of which a small picture is shown. Phones' HEIC can't be: it takes a patented decoder. */
+export const shownSmall: ReadonlySet<string> = new Set(['image/jpeg', 'image/png'])
+
 const MediaType = z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/heic'])
 
 /** The settings of attachments; a megabyte is 1 000 000 bytes. Defaults: what suits a photographed paper. */

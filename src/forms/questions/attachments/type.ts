@@ -1,6 +1,6 @@
 import { questionType } from '../../define-question-type.ts'
 import { answer, nothing, wrong } from '../../question-type.ts'
-import { AttachedFiles } from './answer.ts'
+import { AttachedFiles, ExportedFiles } from './answer.ts'
 import { AttachmentsField } from './field.tsx'
 import { fileProblems, togetherProblems } from './limits.ts'
 import { attachmentsSettings } from './settings.ts'
@@ -32,5 +32,6 @@ export const attachments = questionType({
   Field: AttachmentsField,
   summarise: (files) => ({ kind: 'files', files }),
   // Our own id says nothing to a receiver; the checksum tells which file is meant.
+  exportSchema: () => ExportedFiles,
   exportValue: (files) => files.map(({ name, mediaType, size, sha256 }) => ({ name, mediaType, size, sha256 })),
 })

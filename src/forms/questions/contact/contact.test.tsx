@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textsFor } from '../../../platform/texts/texts.ts'
 import type { Facts } from '../../facts.ts'
+import { fillForm } from '../../filled.ts'
 import { findStep } from '../../navigation.ts'
 import { factsNeeded, prefill } from '../../prefill.ts'
 import { StepQuestions } from '../../step-questions.tsx'
@@ -13,7 +14,7 @@ import { validateForm } from '../../validation.ts'
 const form = formOf([
   { id: 'kontakt', type: 'contact', label: { sv: 'Dina uppgifter' }, address: 'shown', oneWay: true },
 ])
-const step = findStep(form, {}, 'steg-1')
+const step = findStep(fillForm(form, {}, { today }), 'steg-1')
 const sv = textsFor('sv', 'Europe/Stockholm')
 const warning = 'Skriv bara uppgifter som du vill att kommunen ska kunna se.'
 
@@ -27,6 +28,8 @@ const ada: Facts = {
     fetched: { at: '2027-03-31T12:31:00Z', from: 'login' },
   },
 }
+
+const nothingSent = { answers: {}, asked: [] }
 
 const page = (facts: Facts, typed = {}) =>
   step ? rendered(<StepQuestions step={step} typed={typed} facts={facts} problems={[]} />) : ''
@@ -56,7 +59,11 @@ describe('contact details', () => {
     expect(html).toContain(warning)
     expect(html).not.toContain('name="q.kontakt.name"')
     const typed = { kontakt: { name: 'smuggled', email: 'x@y.se', phone: '' } }
-    expect(validateForm(form, typed, facts)).toEqual({ ok: true, answers: { kontakt: { email: 'x@y.se' } } })
+    expect(validateForm(fillForm(form, typed, facts))).toEqual({
+      ok: true,
+      answers: { kontakt: { email: 'x@y.se' } },
+      asked: ['kontakt'],
+    })
   })
 
   it('let a visitor type a name, and nobody an address', () => {
@@ -67,8 +74,8 @@ describe('contact details', () => {
   })
 
   it('are summed up with the origin as a note', () => {
-    const sent = validateForm(form, prefill(form, {}, ada), ada)
-    expect(summarise(form, sent.ok ? sent.answers : {}, sv)[0]?.lines[0]?.value).toEqual({
+    const sent = validateForm(fillForm(form, prefill(form, {}, ada), ada))
+    expect(summarise(form, sent.ok ? sent : nothingSent, sv)[0]?.lines[0]?.value).toEqual({
       kind: 'pairs',
       pairs: [
         { label: 'Namn', value: 'Ada Exempel' },

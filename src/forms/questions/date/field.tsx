@@ -3,9 +3,7 @@ import { useTexts } from '../../../ui/frame.ts'
 import type { Question } from '../../question.ts'
 import type { FieldProps } from '../../question-type.ts'
 import { labels } from '../frame/labels.tsx'
-
-/** What the names of the three boxes begin with. */
-export const datePartsName = (name: string): string => `${name}.date`
+import { datePartsName } from './typed-date.ts'
 
 /** Three boxes: day, month, year. */
 export function DateQuestionField(props: FieldProps<TypedDate, Question>) {

@@ -7,16 +7,28 @@ import { inOneLine, type SummaryValue } from '../../summary-value.ts'
 
 type QuestionWrapperProps = {
   readonly question: Question
+  readonly isShown: boolean
+  /** Whether answers on the same page decide over that. */
+  readonly canChange: boolean
   /** The answer that another window has saved meanwhile. */
   readonly theirs: SummaryValue | undefined
   readonly children: ComponentChildren
 }
 
-/** What surrounds every field: the mark that it was on the page, an answer from another window, and why we ask. */
-export function QuestionWrapper({ question, theirs, children }: QuestionWrapperProps) {
+/**
+ * What surrounds every field: the mark that it was on the page, an answer from another window, and why we ask. What isn't shown (yet) is
+ * disabled, so that it isn't posted; the browser's script shows it, and without script it isn't there for anybody.
+ */
+export function QuestionWrapper({ question, isShown, canChange, theirs, children }: QuestionWrapperProps) {
   const { t, pick } = useTexts()
-  return (
-    <div class="asked" id={questionElementId(question.id)} data-conflict={theirs ? '' : undefined}>
+  const around = {
+    class: 'asked',
+    id: questionElementId(question.id),
+    'data-question': question.id,
+    'data-conflict': theirs ? '' : undefined,
+  }
+  const inner = (
+    <>
       <input type="hidden" name={shownField} value={question.id} />
       {theirs ? <Conflict question={question} theirs={theirs} /> : null}
       {children}
@@ -26,7 +38,14 @@ export function QuestionWrapper({ question, theirs, children }: QuestionWrapperP
           <p>{pick(question.why)}</p>
         </details>
       ) : null}
-    </div>
+    </>
+  )
+  if (!canChange) return <div {...around}>{inner}</div>
+  // Only a fieldset takes all of its controls out of a post; as a group it would say nothing to those who listen.
+  return (
+    <fieldset {...around} role="presentation" hidden={!isShown} disabled={!isShown}>
+      {inner}
+    </fieldset>
   )
 }
 

@@ -42,6 +42,14 @@ export const number = questionType({
     return answer(read.value)
   },
   toTyped: writeNumber,
+  rule: {
+    type: () => ({ kind: 'number' }),
+    of: (value) => value,
+    typed: (value) => (typeof value === 'number' ? writeNumber(value) : ''),
+    reading: ({ decimals, min, max }, name) => ({ kind: 'number', name, decimals, min, max }),
+  },
+  ruled: { min: 'number', max: 'number' },
+  inRows: true,
   Field: NumberField,
   summarise: (value, { unit }, { format, pick }) => ({
     kind: 'text',

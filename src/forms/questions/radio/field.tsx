@@ -2,13 +2,13 @@ import { RadioGroup } from '../../../ui/form/radio-group.tsx'
 import { useTexts } from '../../../ui/frame.ts'
 import type { Question } from '../../question.ts'
 import type { FieldProps } from '../../question-type.ts'
-import { labels } from '../frame/labels.tsx'
-import { choices, type Option } from '../options.ts'
-
-type Asked = Question & { readonly options: readonly Option[] }
+import { choicesOf, labelsOfOptions } from '../frame/choices.tsx'
+import { partsOf, type TypedOption } from '../one-option.ts'
+import type { WithOther } from '../other-option.ts'
 
 /** The options as radio buttons. */
-export function RadioField(props: FieldProps<string, Asked>) {
+export function RadioField(props: FieldProps<TypedOption, Question & WithOther>) {
   const texts = useTexts()
-  return <RadioGroup {...labels(props, texts)} choices={choices(props.question, texts)} value={props.typed} />
+  const { option, other } = partsOf(props.typed, props.question)
+  return <RadioGroup {...labelsOfOptions(props, texts)} choices={choicesOf(props, other, texts)} value={option} />
 }

@@ -3,18 +3,13 @@ import { useTexts } from '../../../ui/frame.ts'
 import type { QuestionWith } from '../../question.ts'
 import type { FieldProps } from '../../question-type.ts'
 import { labels } from '../frame/labels.tsx'
+import { formats } from './formats.ts'
 import type { textSettings } from './settings.ts'
-
-const boxes = {
-  none: {},
-  email: { type: 'email', inputmode: 'email' },
-  phone: { type: 'tel', inputmode: 'tel' },
-  'postal-code': { inputmode: 'numeric' },
-} as const
 
 /** A box of one line, about as wide as the answer is expected to be. */
 export function TextQuestionField(props: FieldProps<string, QuestionWith<typeof textSettings>>) {
   const { format, maxLength } = props.question
-  const width = format === 'postal-code' || maxLength <= 10 ? 's' : maxLength <= 40 || format === 'phone' ? 'm' : 'full'
-  return <TextField {...labels(props, useTexts())} value={props.typed} width={width} {...boxes[format]} />
+  const width = maxLength <= 10 ? 's' : maxLength <= 40 ? 'm' : 'full'
+  const box = format === 'none' ? ({ width } as const) : formats[format].box
+  return <TextField {...labels(props, useTexts())} value={props.typed} {...box} />
 }

@@ -1,48 +1,68 @@
 import { z } from 'zod'
-import type { TextKey } from '../../../platform/texts/catalogue.ts'
 import { questionType } from '../../define-question-type.ts'
-import { readEmail } from '../../formats/email.ts'
-import { phoneInWords, readPhone } from '../../formats/phone.ts'
-import { readPostalCode } from '../../formats/postal-code.ts'
+import { matchesPattern, patternFault } from '../../formats/own-pattern.ts'
 import { cleanLine, countOver } from '../../plain-text.ts'
 import { postedText } from '../../posted-form.ts'
-import { answer, nothing, wrong } from '../../question-type.ts'
+import type { QuestionWith } from '../../question.ts'
+import { answer, nothing, type SettingsFault, wrong } from '../../question-type.ts'
 import { TextQuestionField } from './field.tsx'
+import { formats } from './formats.ts'
 import { textSettings } from './settings.ts'
 
-type Format = {
-  readonly read: (typed: string) => string | undefined
-  readonly problem: TextKey
-}
+type Asked = QuestionWith<typeof textSettings>
 
-const formats: Readonly<Record<'email' | 'phone' | 'postal-code', Format>> = {
-  email: { read: readEmail, problem: 'forms.problem.email' },
-  phone: { read: readPhone, problem: 'forms.problem.phone' },
-  'postal-code': { read: readPostalCode, problem: 'forms.problem.postal-code' },
-}
-
-/** An answer on one line, of a certain format when the question says so. */
+/** An answer on one line, of a certain format or pattern when the question says so. */
 export const text = questionType({
   type: 'text',
   settings: textSettings,
+  check: faults,
   typed: z.string(),
   empty: '',
   answer: () => z.string(),
-  problems: ['forms.problem.too-long', ...Object.values(formats).map(({ problem }) => problem)],
+  problems: [
+    'forms.problem.too-long',
+    'forms.problem.pattern',
+    ...Object.values(formats).map(({ problem }) => problem),
+  ],
   missing: 'forms.missing.text',
   readPosted: postedText,
-  parse: (typed, { format, maxLength }) => {
+  parse: (typed, { format, pattern, maxLength }, { today }) => {
     const line = cleanLine(typed)
     if (line === '') return nothing
     const count = countOver(line, maxLength)
     if (count !== undefined) return wrong({ key: 'forms.problem.too-long', values: { max: maxLength, count } })
+    if (pattern && !matchesPattern(line, pattern)) {
+      return wrong({ key: 'forms.problem.pattern', values: { message: { text: pattern.message } } })
+    }
     if (format === 'none') return answer(line)
-    const read = formats[format].read(line)
+    const read = formats[format].read(line, today)
     return read === undefined ? wrong({ key: formats[format].problem }) : answer(read)
   },
-  toTyped: (line, { format }) => inWords(line, format),
+  toTyped: inWords,
+  rule: {
+    type: () => ({ kind: 'text' }),
+    of: (line) => line,
+    typed: (value) => (typeof value === 'string' ? value : ''),
+    // Formats and patterns stay on the server: the page would need all of their readers.
+    reading: ({ format, pattern, maxLength }, name) =>
+      format === 'none' && !pattern ? { kind: 'text', name, maxLength } : undefined,
+  },
+  inRows: true,
   Field: TextQuestionField,
-  summarise: (line, { format }) => ({ kind: 'text', text: inWords(line, format) }),
+  summarise: (line, question) => ({ kind: 'text', text: inWords(line, question) }),
 })
 
-const inWords = (line: string, format: string): string => (format === 'phone' ? phoneInWords(line) : line)
+function inWords(line: string, { format }: Asked): string {
+  return format === 'none' ? line : (formats[format].inWords?.(line) ?? line)
+}
+
+function faults({ format, pattern, searchable }: Asked): readonly SettingsFault[] {
+  const wrongPattern = pattern && patternFault(pattern)
+  return [
+    ...(wrongPattern ? [{ path: ['pattern', 'matches'], message: wrongPattern }] : []),
+    ...(pattern && format !== 'none' ? [{ path: ['pattern'], message: `"${format}" has its own pattern` }] : []),
+    ...(searchable && format !== 'none' && formats[format].personal
+      ? [{ path: ['searchable'], message: 'who somebody is can not be searched by' }]
+      : []),
+  ]
+}

@@ -4,9 +4,7 @@ import { postedText } from '../../posted-form.ts'
 import { answer, nothing, wrong } from '../../question-type.ts'
 import { YesNoField } from './field.tsx'
 
-const values = ['yes', 'no'] as const
-
-/** Yes or no; the answer is true or false, and `when` compares with `yes` and `no`. */
+/** Yes or no; the answer is true or false. */
 export const yesNo = questionType({
   type: 'yes-no',
   settings: {},
@@ -22,7 +20,13 @@ export const yesNo = questionType({
     return answer(typed === 'yes')
   },
   toTyped: (yes) => (yes ? 'yes' : 'no'),
-  comparable: { values: () => values, chosen: (typed) => values.filter((value) => value === typed) },
+  rule: {
+    type: () => ({ kind: 'boolean' }),
+    of: (yes) => yes,
+    typed: (value) => (value === true ? 'yes' : value === false ? 'no' : ''),
+    reading: (_question, name) => ({ kind: 'yes-no', name }),
+  },
+  inRows: true,
   Field: YesNoField,
   summarise: (yes, _question, { t }) => ({ kind: 'text', text: t(yes ? 'forms.yes' : 'forms.no') }),
 })

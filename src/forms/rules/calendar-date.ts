@@ -15,6 +15,9 @@ export function calendarDate(iso: string): CalendarDate {
   return { year, month, day }
 }
 
+/** Whether a text is a day that exists, as `YYYY-MM-DD`. */
+export const isIsoDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(calendarDate(text))
+
 /** The day so many days later (earlier when negative), as `YYYY-MM-DD`. */
 export function addDays(iso: string, days: number): string {
   const { year, month, day } = calendarDate(iso)

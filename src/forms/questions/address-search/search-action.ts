@@ -1,0 +1,2 @@
+/** What the button "Sök" says (see `questionAction`). */
+export const searchAction = 'sok'

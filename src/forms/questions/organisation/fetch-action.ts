@@ -1,0 +1,2 @@
+/** What the button "Hämta uppgifter" says (see `questionAction`). */
+export const fetchAction = 'hamta'
