@@ -17,6 +17,8 @@ type ServiceTable = {
   readonly search_text: string
   readonly current_version_id: string | null
   readonly submissions: Generated<number>
+  readonly closed_since: ColumnType<Date | null, never, Date | null>
+  readonly closed_until: ColumnType<Date | null, never, Date | null>
 }
 
 type ServiceVersionTable = {
@@ -28,6 +30,7 @@ type ServiceVersionTable = {
   readonly definition: ColumnType<unknown, string, never>
   readonly digest: Buffer
   readonly published_at: Date
+  readonly drafts: ColumnType<'finish' | 'move', 'finish' | 'move', never>
 }
 
 declare module '../platform/database/schema.ts' {

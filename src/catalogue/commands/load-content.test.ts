@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { system } from '../../platform/actor.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
-import { getServiceVersion } from '../queries/get-service-version.ts'
 import { listServices } from '../queries/list-services.ts'
 import { aDefinition } from '../testing/a-service.ts'
 import { loadContent } from './load-content.ts'
@@ -14,7 +13,22 @@ const content = join(import.meta.dirname, '../../../content')
 const asSystem = (tenant: string) => db.context({ actor: system, tenant })
 
 test.each([
-  ['exempelkoping', testTenants.exempelkoping, ['felanmalan', 'parkeringstillstand', 'synpunkt']],
+  [
+    'exempelkoping',
+    testTenants.exempelkoping,
+    [
+      'allman-handling',
+      'bygglov',
+      'felanmalan',
+      'foreningsbidrag',
+      'forskoleplats',
+      'forslag-e-tjanst',
+      'lediga-jobb',
+      'livsmedelsanlaggning',
+      'parkeringstillstand',
+      'synpunkt',
+    ],
+  ],
   ['nordby', testTenants.nordby, ['snorojning', 'synpunkt']],
 ])('publishes the services of %s once', async (name, tenant, shortNames) => {
   expect(await loadContent(asSystem(tenant), join(content, name))).toEqual({ published: shortNames.length })
@@ -24,14 +38,14 @@ test.each([
 })
 
 test.each([testTenants.exempelkoping, testTenants.nordby])('says everything in English, too: %s', async (tenant) => {
-  const services = await db.query<{ id: string }>(
-    'select current_version_id as id from catalogue.service where tenant_id = $1',
+  const versions = await db.query<{ definition: unknown; name: string }>(
+    `select v.definition, s.short_name as name from catalogue.service s
+     join catalogue.service_version v on v.tenant_id = s.tenant_id and v.version_id = s.current_version_id
+     where s.tenant_id = $1`,
     [tenant],
   )
-  for (const { id } of services) {
-    const { definition, shortName } = await getServiceVersion(db.context({ tenant }), id)
-    expect(untranslated(definition), shortName).toEqual([])
-  }
+  expect(versions.length).toBeGreaterThan(0)
+  for (const { definition, name } of versions) expect(untranslated(definition), name).toEqual([])
 })
 
 test('names the file that is wrong', async () => {

@@ -27,8 +27,8 @@ test('publishes a new version only when something has changed', async () => {
   expect(changed.versionId).not.toBe(first.versionId)
   expect(changed.serviceId).toBe(first.serviceId)
   expect(events.map(({ type, data }) => ({ type, data }))).toEqual([
-    { type: 'service.published', data: { versionId: first.versionId, number: 1 } },
-    { type: 'service.published', data: { versionId: changed.versionId, number: 2 } },
+    { type: 'service.published', data: { versionId: first.versionId, number: 1, drafts: 'finish' } },
+    { type: 'service.published', data: { versionId: changed.versionId, number: 2, drafts: 'finish' } },
   ])
   expect((await findServiceByName(db.context(), 'samma'))?.versionId).toBe(changed.versionId)
   expect((await getServiceVersion(db.context(), first.versionId)).definition.title.sv).toBe('Provtjänst')

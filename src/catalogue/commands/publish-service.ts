@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { canonicalJson } from '../../forms/export.ts'
+import { canonicalJson } from '../../forms/canonical-json.ts'
 import type { Json } from '../../forms/json.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
@@ -23,7 +23,7 @@ export type PublicationProblem =
 
 /**
  * Publishes a definition, as written in JSON, as a new version that nobody can change, and makes it the one that is used from
- * now on. Does nothing when the current version is the same, so it may be run again and again.
+ * now on. What happens with drafts of the version before, the new one says itself. Does nothing when the current version is the same, so it may be run again and again.
  */
 export async function publishService(ctx: Context, json: unknown): Promise<Result<Publication, PublicationProblem>> {
   if (!mayDo(ctx.actor, 'publish')) throw notFound()
@@ -43,6 +43,7 @@ export async function publishService(ctx: Context, json: unknown): Promise<Resul
     }
     const versionId = ctx.ids.next()
     const number = service.latestNumber + 1
+    const drafts = definition.kind === 'electronic' ? definition.drafts : 'finish'
     await tx.db
       .insertInto('catalogue.service_version')
       .values({
@@ -54,6 +55,7 @@ export async function publishService(ctx: Context, json: unknown): Promise<Resul
         definition: written,
         digest,
         published_at: ctx.clock.now(),
+        drafts,
       })
       .execute()
     await tx.db
@@ -62,7 +64,7 @@ export async function publishService(ctx: Context, json: unknown): Promise<Resul
       .where('tenant_id', '=', ctx.tenant.id)
       .where('service_id', '=', service.serviceId)
       .execute()
-    tx.record({ type: 'service.published', subject: service.serviceId, data: { versionId, number } })
+    tx.record({ type: 'service.published', subject: service.serviceId, data: { versionId, number, drafts } })
     return ok({ serviceId: service.serviceId, versionId, isNew: true })
   })
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { FormDefinition } from '../../forms/definition.ts'
 import { LocalizedText } from '../../platform/texts/localized.ts'
+import { groupFaults, HandlingGroup } from './handling-group.ts'
+import { Open, openFaults } from './open.ts'
 import { Address, startPageSettings } from './start-page.ts'
 import { Status } from './status.ts'
 import { type DefinitionFault, statusFaults } from './status-faults.ts'
@@ -15,9 +17,15 @@ const EService = z
     loginChoice: LocalizedText.optional(),
     /** How to go about it without e-legitimation. */
     withoutEid: LocalizedText,
-    /** Short name of the staff group that handles the cases. */
-    group: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    group: HandlingGroup,
     form: FormDefinition,
+    /** When it can be begun and sent, and by whom; always and by everybody when left out. Of all versions the newest decides. */
+    open: Open.optional(),
+    /**
+     * What happens, when this version is published, with drafts of the version before: they are finished on their own version, or move to this
+     * one when their owners open them next time.
+     */
+    drafts: z.enum(['finish', 'move']).default('finish'),
     statuses: z.array(Status).min(1).readonly(),
     supplement: z.enum(['form', 'message', 'none']),
     /** Whether the resident sees who handles the case. */
@@ -77,11 +85,13 @@ export const CatalogueDefinition = z.discriminatedUnion('kind', [
 export type CatalogueDefinition = z.infer<typeof CatalogueDefinition>
 
 function faultsIn(definition: z.infer<typeof EService>): readonly DefinitionFault[] {
-  const { login, loginChoice, statuses, supplement } = definition
+  const { login, loginChoice, statuses, supplement, open } = definition
   const explained = login !== 'optional' || loginChoice !== undefined
   const reachable = login !== 'none' || supplement === 'none'
   return [
     ...statusFaults(statuses, supplement),
+    ...groupFaults(definition.group, definition.form),
+    ...openFaults(open, login),
     ...(explained ? [] : [{ path: ['loginChoice'], message: 'must explain the choice when login is optional' }]),
     ...(reachable ? [] : [{ path: ['supplement'], message: 'must be none: nobody is logged in to supplement' }]),
   ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LocalizedText } from '../../platform/texts/localized.ts'
 import type { CatalogueDefinition } from './definition.ts'
+import { Open } from './open.ts'
 import { Icon } from './start-page.ts'
 
 /** What the lists of the catalogue show of a service, as stored beside it. */
@@ -12,6 +13,8 @@ export const Listing = z
     login: z.enum(['required', 'optional', 'none']),
     /** A word that finds it. */
     keyword: LocalizedText,
+    /** When it can be begun and sent; always when left out. */
+    open: Open.optional(),
   })
   .readonly()
 
@@ -28,5 +31,6 @@ export function listingOf(definition: CatalogueDefinition): Listing {
     icon,
     login: definition.kind === 'electronic' ? definition.login : 'none',
     keyword: en === undefined ? { sv } : { sv, en },
+    ...(definition.kind === 'electronic' && definition.open ? { open: definition.open } : {}),
   }
 }

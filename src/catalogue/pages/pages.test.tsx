@@ -123,7 +123,7 @@ describe('the catalogue', () => {
       /Gator, trafik och parkering.*Anmäl fel på gata.*Ingen inloggning.*Ansök om parkeringstillstånd.*Kräver e-legitimation/s,
     )
     expect(html).toMatch(/Kommun och politik.*Inloggning valfri/s)
-    expect(html).not.toContain('Bygga och bo')
+    expect(html).not.toContain('Omsorg och stöd')
   })
 
   test('lists one category', async () => {

@@ -21,7 +21,7 @@ export async function listServices(
       .$if(filter.category !== undefined, (query) => query.where('category', '=', filter.category ?? ''))
       .orderBy(byTitle(ctx.texts.language))
       .execute()
-    return rows.map(toListed)
+    return rows.map(toListed(ctx))
   })
 }
 
@@ -37,7 +37,7 @@ export async function listPopular(ctx: Context, count: number): Promise<readonly
       .orderBy(byTitle(ctx.texts.language))
       .limit(count)
       .execute()
-    return rows.map(toListed)
+    return rows.map(toListed(ctx))
   })
 }
 
@@ -57,7 +57,7 @@ export async function searchServices(ctx: Context, search: string): Promise<read
       .orderBy('submissions', 'desc')
       .orderBy(byTitle(ctx.texts.language))
       .execute()
-    return rows.map(toListed)
+    return rows.map(toListed(ctx))
   })
 }
 

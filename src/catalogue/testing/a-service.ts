@@ -59,7 +59,7 @@ export const aDefinition = (settings: Readonly<Record<string, unknown>> = {}): R
           { id: 'kontakt', type: 'contact', label: words('Kontaktuppgifter'), address: 'shown' },
           { id: 'namn', type: 'text', label: words('Vad heter det?'), mandatory: true },
           { id: 'fler', type: 'yes-no', label: words('Vill du säga mer?') },
-          { id: 'mer', type: 'long-text', label: words('Säg mer'), when: { question: 'fler', in: ['yes'] } },
+          { id: 'mer', type: 'long-text', label: words('Säg mer'), when: { var: 'fler' } },
         ],
       },
       {

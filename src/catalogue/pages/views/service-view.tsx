@@ -10,21 +10,40 @@ import { Panel } from '../../../ui/page/panel.tsx'
 import { Written } from '../../../ui/page/written.tsx'
 import { listingOf } from '../../definition/listing.ts'
 import type { CatalogueEntry } from '../../model.ts'
+import { openingInShort, unmetText, whoMay } from '../../opening/opening-text.ts'
+import type { Unmet } from '../../opening/requirements.ts'
+import type { Standing } from '../../queries/get-standing.ts'
 import { ServiceFacts } from './service-facts.tsx'
 import { WayIn, wayInTitle } from './way-in.tsx'
 
-type ServiceViewProps = { readonly entry: CatalogueEntry; readonly loggedIn: boolean }
+type ServiceViewProps = {
+  readonly entry: CatalogueEntry
+  readonly standing: Standing
+  /** Why the reader could not begin just now. */
+  readonly unmet?: Unmet | undefined
+  readonly loggedIn: boolean
+}
 
 /** A service's start page, in the order that all of them have. */
-export function ServiceView({ entry, loggedIn }: ServiceViewProps) {
-  const { t, pick } = useTexts()
+export function ServiceView({ entry, standing, unmet, loggedIn }: ServiceViewProps) {
+  const texts = useTexts()
+  const { t, pick } = texts
   const { definition } = entry
   return (
     <Page title={pick(definition.title)} area="services" back={{ href: '/e-tjanster', label: t('catalogue.back') }}>
       <PageHeading title={pick(definition.title)}>
         <p>{pick(definition.summary)}</p>
       </PageHeading>
-      <Columns stays first={<InShort entry={entry} />} aside={<WayIn entry={entry} loggedIn={loggedIn} />}>
+      {unmet ? (
+        <Notice tone="danger" heading={t('catalogue.unmet.title')} announce>
+          <p>{unmetText(unmet, texts)}</p>
+        </Notice>
+      ) : null}
+      <Columns
+        stays
+        first={<InShort entry={entry} standing={standing} />}
+        aside={<WayIn entry={entry} opening={standing.opening} loggedIn={loggedIn} />}
+      >
         <ProtectedIdentity />
         {definition.notices.map(({ tone, heading, text, links }) => (
           <Notice key={text.sv} tone={tone} heading={heading && pick(heading)}>
@@ -51,14 +70,19 @@ function ProtectedIdentity() {
   )
 }
 
-function InShort({ entry: { definition } }: { readonly entry: CatalogueEntry }) {
-  const { t, pick } = useTexts()
+function InShort({ entry: { definition }, standing }: Pick<ServiceViewProps, 'entry' | 'standing'>) {
+  const texts = useTexts()
+  const { t, pick } = texts
   const { kind, inShort } = definition
   const { login } = listingOf(definition)
+  const opening = openingInShort(standing.opening, texts)
+  const who = whoMay(standing.open, texts)
   return (
     <Panel heading={t('catalogue.in-short')}>
       <FactList
         facts={[
+          ...(opening ? [{ term: t('catalogue.in-short.open'), value: opening }] : []),
+          ...(who ? [{ term: t('catalogue.in-short.who'), value: who }] : []),
           { term: t('catalogue.in-short.login'), value: t(serviceKindText({ kind, login })) },
           {
             term: t('catalogue.in-short.signature'),

@@ -1,6 +1,7 @@
 import { ServiceList } from '../../../ui/catalogue/service-list.tsx'
 import { useTexts } from '../../../ui/frame.ts'
 import { type ListedService, servicePath } from '../../model.ts'
+import { openingInShort } from '../../opening/opening-text.ts'
 
 type ServicesProps = {
   readonly services: readonly ListedService[]
@@ -10,18 +11,20 @@ type ServicesProps = {
 
 /** Services below each other, each with its sentence and what it asks for. */
 export function Services({ services, level }: ServicesProps) {
-  const { pick } = useTexts()
+  const texts = useTexts()
+  const { pick } = texts
   return (
     <ServiceList
       look="rows"
       level={level}
-      services={services.map(({ shortName, title, summary, icon, kind, login }) => ({
+      services={services.map(({ shortName, title, summary, icon, kind, login, opening }) => ({
         href: servicePath(shortName),
         title: pick(title),
         text: pick(summary),
         icon,
         kind,
         login,
+        opening: openingInShort(opening, texts),
       }))}
     />
   )

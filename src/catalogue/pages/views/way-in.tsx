@@ -3,6 +3,8 @@ import type { TextKey } from '../../../platform/texts/catalogue.ts'
 import { useTexts } from '../../../ui/frame.ts'
 import { Panel } from '../../../ui/page/panel.tsx'
 import type { CatalogueEntry } from '../../model.ts'
+import type { Opening } from '../../opening/opening.ts'
+import { Closed } from './closed.tsx'
 import { ExternalWay } from './external-way.tsx'
 import { PaperWay } from './paper-way.tsx'
 import { StartForm } from './start-form.tsx'
@@ -18,19 +20,20 @@ const titles = {
 /** The heading of the way in, also where the page links to it. */
 export const wayInTitle = (kind: Kind): TextKey => titles[kind]
 
-type WayInProps = { readonly entry: CatalogueEntry; readonly loggedIn: boolean }
+type WayInProps = { readonly entry: CatalogueEntry; readonly opening: Opening; readonly loggedIn: boolean }
 
 /** How to begin, whatever kind of service it is: the end of the start page, which stands beside it when there is room. */
-export function WayIn({ entry, loggedIn }: WayInProps) {
+export function WayIn({ entry, opening, loggedIn }: WayInProps) {
   const { t } = useTexts()
   return (
     <Panel id="starta" heading={t(wayInTitle(entry.definition.kind))}>
-      <Way entry={entry} loggedIn={loggedIn} />
+      <Way entry={entry} opening={opening} loggedIn={loggedIn} />
     </Panel>
   )
 }
 
-function Way({ entry: { shortName, definition }, loggedIn }: WayInProps) {
+function Way({ entry: { shortName, definition }, opening, loggedIn }: WayInProps) {
+  if (opening.kind === 'closed') return <Closed opening={opening} />
   switch (definition.kind) {
     case 'electronic':
       return <StartForm shortName={shortName} definition={definition} loggedIn={loggedIn} />
