@@ -36,7 +36,7 @@ const components = [
   'skip-link',
 ]
 
-const ours = ['tokens', 'base', 'page', 'form', 'list', 'case', 'catalogue', 'forced', 'print']
+const ours = ['tokens', 'base', 'page', 'form', 'rows', 'list', 'case', 'catalogue', 'forced', 'print']
 
 /** `:has()`, cascade layers and `color-mix()` came with these; older browsers get readable pages without them. Versions as lightningcss codes them. */
 const targets = { chrome: 111 << 16, edge: 111 << 16, firefox: 121 << 16, safari: (16 << 16) | (4 << 8) }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
@@ -32,18 +31,21 @@ async function buildPrograms(): Promise<void> {
   await bundle.write({ dir: dist, format: 'esm', sourcemap: true, chunkFileNames: '[name]-[hash].js' })
 }
 
-/** The browser's script, packages and all, with its content's hash in the name. */
+/** The browser's script, packages and all, with hashes of their contents in the names: what every page loads, whose name is answered, and what it fetches later. */
 async function buildClient(): Promise<string> {
   const bundle = await rolldown({
     input: join(root, 'src/client/main.ts'),
     platform: 'browser',
     tsconfig: join(root, 'tsconfig.json'),
   })
-  const { output } = await bundle.generate({ format: 'esm', minify: true })
-  const code = output[0].code
-  const name = `client.${createHash('sha256').update(code).digest('hex').slice(0, 12)}.js`
-  await writeFile(join(publicFolder, name), code)
-  return name
+  const { output } = await bundle.write({
+    dir: publicFolder,
+    format: 'esm',
+    minify: true,
+    entryFileNames: 'client.[hash:12].js',
+    chunkFileNames: '[name].[hash:12].js',
+  })
+  return output[0].fileName
 }
 
 /** What documents and pages show of each municipality besides its style sheet. */

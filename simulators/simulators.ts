@@ -1,5 +1,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createAddressRegister } from './address-register/routes.ts'
+import { startClamd } from './clamd/clamd.ts'
+import type { ScannerFaults } from './clamd/faults.ts'
+import { createClamdRoutes } from './clamd/routes.ts'
+import { createCompanyRegister } from './company-register/routes.ts'
 import { createHub } from './eid-hub/hub.ts'
 import { sendPage } from './http/answer.ts'
 import type { Route } from './http/exchange.ts'
@@ -10,12 +15,17 @@ import { openInbox } from './inbox/inbox.ts'
 import { startMailServer } from './inbox/mail-server.ts'
 import { createInboxRoutes } from './inbox/routes.ts'
 import { homePage } from './pages/home-page.tsx'
+import { createPopulationRegister } from './population-register/routes.ts'
 import { loadKeys } from './provider/keys.ts'
 import type { Settings } from './settings.ts'
 import { createStaffIdp } from './staff-idp/staff-idp.ts'
 
 /** The running simulators. */
-export type Simulators = { readonly smtpPort: number; readonly stop: () => Promise<void> }
+export type Simulators = {
+  readonly smtpPort: number
+  readonly clamdPort: number
+  readonly stop: () => Promise<void>
+}
 
 /**
  * Starts all simulators. Once everything listens, `run/simulators.json` in the data folder tells the ports; while they
@@ -31,6 +41,7 @@ export async function startSimulators(settings: Settings): Promise<Simulators> {
   const { cookieSecret: cookie, signing } = await loadKeys(join(kept, 'keys.json'))
   const inbox = openInbox(join(kept, 'inbox.jsonl'))
   const faults: Faults = { mode: 'ok' }
+  const scannerFaults: ScannerFaults = { mode: 'ok' }
   const routes: Route[] = [
     { method: 'GET', path: '/', handle: ({ response }) => sendPage(response, homePage(settings.productPort)) },
     {
@@ -39,21 +50,28 @@ export async function startSimulators(settings: Settings): Promise<Simulators> {
       handle: ({ response }) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('ok'),
     },
     ...createInboxRoutes(inbox, faults),
+    ...createClamdRoutes(scannerFaults),
     ...createHub(settings, { signing: signing.hub, cookie }),
     ...createStaffIdp(settings, 'exempelkoping', { signing: signing.exempelkoping, cookie }),
     ...createStaffIdp(settings, 'nordby', { signing: signing.nordby, cookie }),
+    ...createAddressRegister(),
+    ...createCompanyRegister(),
+    ...createPopulationRegister(),
   ]
 
   const stopHttp = await listenOnLocalhost(settings.httpPort, createListener(routes))
   const mail = await startMailServer(inbox, faults)
-  await writeFile(`${portsFile}.new`, JSON.stringify({ httpPort: settings.httpPort, smtpPort: mail.port }))
+  const clamd = await startClamd(scannerFaults)
+  const ports = { httpPort: settings.httpPort, smtpPort: mail.port, clamdPort: clamd.port }
+  await writeFile(`${portsFile}.new`, JSON.stringify(ports))
   await rename(`${portsFile}.new`, portsFile)
 
   return {
     smtpPort: mail.port,
+    clamdPort: clamd.port,
     stop: async () => {
       await rm(portsFile, { force: true })
-      await Promise.all([stopHttp(), mail.stop()])
+      await Promise.all([stopHttp(), mail.stop(), clamd.stop()])
     },
   }
 }

@@ -3,10 +3,13 @@ import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { writeEntries } from './audit/public.ts'
 import { casePages, countReceived, findCaseRecipients, findSentPath, findSupplementRequest } from './cases/public.ts'
-import { cataloguePages, countUse } from './catalogue/public.ts'
+import { cataloguePages, countUse, servicePath, unmetPath } from './catalogue/public.ts'
+import { addressRegister } from './composition/address-register.ts'
+import { companyRegister } from './composition/company-register.ts'
 import { deliveryPorts } from './composition/delivery-ports.ts'
-import { readFacts } from './composition/facts.ts'
+import { factsReader } from './composition/facts.ts'
 import { loginPorts } from './composition/login-ports.ts'
+import { blobStores, virusScanner } from './composition/storage.ts'
 import {
   documentPages,
   endTypesetting,
@@ -19,8 +22,9 @@ import { sweepOrphans } from './files/public.ts'
 import { forgetExpired, identityPages, openIdProviders } from './identity/public.ts'
 import { countUnread, messagePages } from './messages/public.ts'
 import { noticePages, resendNotices, sendNotices, writeNotices } from './notices/public.ts'
+import { forgetLookUps, lookUpOrganisation, organisationPages } from './organisations/public.ts'
+import { municipalRegisters, rememberedLookUps } from './people/public.ts'
 import type { Actor } from './platform/actor.ts'
-import { diskBlobStore } from './platform/blobs/disk.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration/configuration.ts'
 import type { Context, TenantReference } from './platform/context.ts'
@@ -58,7 +62,9 @@ export async function composeServices(given: {
   const vault = keyVault(given.installationKey)
   const key = signingKey(vault.installationKey('signing'))
   const cookies = cookieNames(configuration.port)
-  const blobsOf = (tenant: string) => diskBlobStore(join(configuration.dataFolder, 'blobs', tenant))
+  const blobsOf = await blobStores(configuration)
+  const scanner = virusScanner(configuration)
+  if (!scanner) log.warn({ code: 'files-not-scanned', reason: 'CLAMD_URL is not set: no file is scanned for viruses' })
 
   const boss = new PgBoss({
     connectionString: databaseUrl,
@@ -96,9 +102,14 @@ export async function composeServices(given: {
     log,
     vault,
     blobs: blobsOf(of.tenant.id),
+    scanner,
     sink,
   })
 
+  const registers = municipalRegisters({ simulators: configuration.simulators })
+  const readFacts = factsReader(rememberedLookUps(registers))
+  const companies = companyRegister(configuration, log, clock)
+  const findPlaces = addressRegister(configuration, log)
   const providers = openIdProviders({ key, simulators: configuration.simulators, now: () => clock.now().getTime() })
   const delivery = configuration.worker ? await deliveryPorts(configuration, directory) : undefined
 
@@ -114,18 +125,23 @@ export async function composeServices(given: {
   const pages: readonly Page[] = [
     ...identityPages({
       providers,
+      registers,
       cookies,
       startService: async (ctx, service) => {
         const started = await startService(ctx, readFacts, { shortName: service, logIn: false })
-        return started.kind === 'started' ? started.path : `/e-tjanster/${service}`
+        if (started.kind === 'unmet') return unmetPath(service, started.unmet)
+        return started.kind === 'started' ? started.path : servicePath(service)
       },
       resumePost,
       claimDrafts: claimVisitorDrafts,
     }),
+    ...organisationPages(companies),
     ...cataloguePages(),
     ...draftPages({
       ...login,
       readFacts,
+      lookUpOrganisation: async (ctx, number) => void (await lookUpOrganisation(ctx, companies, number)),
+      findPlaces,
       findSent: findSentPath,
       findSupplementRequest,
       visitorCookie: cookies.visitor,
@@ -140,6 +156,7 @@ export async function composeServices(given: {
   const jobs: readonly Job[] = [submissionCopyJob(readLetterhead), ...(delivery ? [sendNotices(delivery)] : [])]
   const recurringJobs: readonly RecurringJob[] = [
     forgetExpired,
+    forgetLookUps,
     sweepDrafts,
     sweepOrphans,
     countUse(countReceived),

@@ -4,6 +4,7 @@ import { sweepDrafts } from './drafts/public.ts'
 import { sweepOrphans } from './files/public.ts'
 import { forgetExpired } from './identity/public.ts'
 import { resendNoticesSchedule, sendNoticesQueue } from './notices/public.ts'
+import { forgetLookUps } from './organisations/public.ts'
 import type { Queue, RecurringJob } from './platform/jobs/job.ts'
 
 /** Every queue of the installation: created by the owner's login when the database is migrated. */
@@ -12,6 +13,7 @@ export const queues: readonly Omit<Queue<unknown>, 'payload'>[] = [sendNoticesQu
 /** Every schedule of the installation. */
 export const schedules: readonly Pick<RecurringJob, 'name' | 'cron'>[] = [
   forgetExpired,
+  forgetLookUps,
   sweepDrafts,
   sweepOrphans,
   countUseSchedule,

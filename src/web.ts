@@ -11,6 +11,7 @@ import type { Services } from './composition.ts'
 import { answerPage, answerProblem } from './web/answer.ts'
 import { keptPages } from './web/kept-pages.ts'
 import { openRequest } from './web/request.ts'
+import { tus } from './web/tus.ts'
 import { wellKnown } from './web/well-known.ts'
 
 /** Bytes of a form without files; a whole step with the longest answers is far below. */
@@ -95,7 +96,8 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
   })
   await web.register(wellKnown, services)
 
-  // 5. Each request's municipality (host), session, texts and origin check; then its page.
+  // 5. Each request's municipality (host), session, texts and origin check; then its page, or the next bytes of its upload.
+  await web.register(tus, { open: async (request) => (await openRequest(services, request)).ctx })
   const withKept = { ...services, kept: keptPages() }
   for (const page of services.pages) {
     web.route({

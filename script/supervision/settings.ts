@@ -8,6 +8,8 @@ export type Settings = {
   readonly dataDirectory: string
   readonly port: number
   readonly simulators: boolean
+  /** Whether there is a virus scanner, one's own or the simulators'. */
+  readonly scanner: boolean
   /** Without the demonstration content. */
   readonly empty: boolean
 }
@@ -23,6 +25,7 @@ const Environment = z.object({
   HANDSLAG_DATA: z.string().optional(),
   HANDSLAG_SIMULATORS: z.enum(['yes', 'no'], 'HANDSLAG_SIMULATORS has to be yes or no').optional(),
   HANDSLAG_CONTENT: z.string().optional(),
+  CLAMD_URL: z.string().optional(),
   NODE_ENV: z.string().optional(),
 })
 
@@ -34,12 +37,14 @@ export function readSettings(
 ): Settings {
   const unknown = options.filter((option) => option !== '--empty')
   if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(' ')}. Use: ./script/server [--empty]`)
-  const { PORT, HANDSLAG_SIMULATORS, HANDSLAG_CONTENT, NODE_ENV } = Environment.parse(env)
+  const { PORT, HANDSLAG_SIMULATORS, HANDSLAG_CONTENT, CLAMD_URL, NODE_ENV } = Environment.parse(env)
+  const simulators = (HANDSLAG_SIMULATORS ?? (NODE_ENV === 'production' ? 'no' : 'yes')) === 'yes'
   return {
     checkout,
     dataDirectory: resolveDataDirectory(env, checkout),
     port: PORT,
-    simulators: (HANDSLAG_SIMULATORS ?? (NODE_ENV === 'production' ? 'no' : 'yes')) === 'yes',
+    simulators,
+    scanner: simulators || CLAMD_URL !== undefined,
     empty: options.includes('--empty') || HANDSLAG_CONTENT === 'none',
   }
 }

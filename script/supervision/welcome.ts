@@ -23,7 +23,7 @@ const staff = [
 ] as const
 
 /** What is told when everything runs: the addresses, and who can log in at the simulators and what for. */
-export function welcome({ port, simulators, empty, dataDirectory }: Settings): string {
+export function welcome({ port, simulators, scanner, empty, dataDirectory }: Settings): string {
   const addresses = empty
     ? [['Handslag', `http://localhost:${port}`]]
     : [
@@ -46,6 +46,7 @@ export function welcome({ port, simulators, empty, dataDirectory }: Settings): s
     ...table([...addresses, ...inbox]),
     '',
     ...(simulators && !empty ? logins : []),
+    ...(scanner ? [] : ['Uppladdade filer kontrolleras inte för virus: CLAMD_URL är inte satt.', '']),
     `Data och loggar ligger i ${dataDirectory}. Avsluta med Ctrl-C.`,
     '',
   ].join('\n')

@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http'
 // Bytes. The simulators' forms have a handful of short fields.
 const longestBody = 64 * 1024
 
-async function readText(request: IncomingMessage): Promise<string> {
+/** Reads a body of text (UTF-8); throws when it is longer than 64 KiB. */
+export async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {

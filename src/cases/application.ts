@@ -10,6 +10,10 @@ export type Application = {
   readonly draftId: string
   readonly service: Service
   readonly answers: Answers
+  /** Ids of the questions that were asked. */
+  readonly asked: readonly string[]
+  /** Short name of the staff group that handles what was answered so. */
+  readonly group: string
   readonly files: NewSubmission['files']
   readonly facts: Facts
   /** The instant at which it comes in. */

@@ -12,7 +12,7 @@ import { writeSubmission } from './submission.ts'
 
 /** Opens a case with an application as its first submission. All that can be refused has been refused before. */
 export async function openCase(ctx: Context, tx: Transaction, application: Application): Promise<Received> {
-  const { draftId, service, at } = application
+  const { draftId, service, group, at } = application
   const { definition } = service
   const caseId = ctx.ids.next()
   await markSent(ctx, tx, draftId)
@@ -36,7 +36,7 @@ export async function openCase(ctx: Context, tx: Transaction, application: Appli
       serviceId: service.serviceId,
       versionId: service.versionId,
       draftId,
-      group: definition.group,
+      group,
       sequence: 1,
     },
   })
@@ -58,7 +58,7 @@ async function writeCase(ctx: Context, { db }: Transaction, { application, caseI
         number,
         service_id: service.serviceId,
         version_id: service.versionId,
-        group_name: service.definition.group,
+        group_name: application.group,
         status: status.id,
         status_kind: status.kind,
         anonymous: actor.kind === 'visitor',

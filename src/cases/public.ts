@@ -4,6 +4,7 @@ import type { Page } from '../platform/http/page.ts'
 import { attachmentPages } from './pages/attachments.ts'
 import { changePage } from './pages/change.ts'
 import { copyPage } from './pages/copy.tsx'
+import { exportPage } from './pages/exports.ts'
 import { historyPage } from './pages/history.tsx'
 import { myReceiptPage } from './pages/my-receipt.tsx'
 import { overviewPage } from './pages/overview.tsx'
@@ -19,6 +20,7 @@ export { startSupplementDraft } from './commands/start-supplement-draft.ts'
 export { supplementByMessage } from './commands/supplement-by-message.ts'
 export { takeCase } from './commands/take-case.ts'
 export { describeEvent } from './describe-event.ts'
+export { exportPath } from './export-file.ts'
 export { noteInCase } from './history.ts'
 export { type CaseFacts, may } from './policy.ts'
 export type { CasePorts } from './ports.ts'
@@ -54,4 +56,5 @@ export const casePages = (ports: CasePorts): readonly Page[] => [
   copyPage,
   changePage,
   ...attachmentPages,
+  exportPage,
 ]

@@ -4,8 +4,8 @@ import type { Texts } from '../platform/texts/texts.ts'
 import type { Submission } from './queries/list-submissions.ts'
 
 /** A submission in words, step by step. */
-export const summariseSubmission = ({ service, answers }: Submission, texts: Texts): readonly SummaryGroup[] =>
-  summarise(service.definition.form, answers, texts)
+export const summariseSubmission = ({ service, ...sent }: Submission, texts: Texts): readonly SummaryGroup[] =>
+  summarise(service.definition.form, sent, texts)
 
 /** What changed from one submission to another, in words. */
 export const changesBetween = (before: Submission, after: Submission, texts: Texts): readonly ChangedLine[] =>

@@ -1,7 +1,7 @@
 import { fileKeyBinding } from '../files/public.ts'
 import type { Answers } from '../forms/answers.ts'
+import { canonicalJson } from '../forms/canonical-json.ts'
 import type { FormDefinition } from '../forms/definition.ts'
-import { canonicalJson } from '../forms/export.ts'
 import { claimsOf } from '../forms/submitted.ts'
 import type { Context } from '../platform/context.ts'
 import { sha256 } from '../platform/cryptography/sealing.ts'
@@ -32,6 +32,7 @@ export type NewSubmission = {
   readonly versionId: string
   readonly form: FormDefinition
   readonly answers: Answers
+  readonly asked: readonly string[]
   readonly files: readonly TakenFile[]
   readonly at: Date
 }
@@ -52,6 +53,7 @@ export async function writeSubmission(ctx: Context, { db }: Transaction, sent: N
       version_id: sent.versionId,
       schema_version: answersSchema,
       answers,
+      asked: sent.asked,
       digest: sha256(answers),
       source: 'citizen',
       actor_kind: ctx.actor.kind,

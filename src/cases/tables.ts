@@ -47,6 +47,7 @@ export type SubmissionTable = {
   readonly version_id: string
   readonly schema_version: number
   readonly answers: ColumnType<unknown, string, never>
+  readonly asked: readonly string[] | null
   readonly digest: Buffer
   readonly source: 'citizen' | 'staff' | 'paper' | 'import'
   readonly actor_kind: string

@@ -1,4 +1,5 @@
 import { put } from './htmx.ts'
+import { setAhead } from './keep-shown.ts'
 import { type SaveQueue, type Sent, saveQueue } from './save-queue.ts'
 import { sessionLives } from './session-lives.ts'
 
@@ -16,6 +17,8 @@ export class AutoSave extends HTMLElement {
   #queue: SaveQueue | undefined
   /** The form has been submitted: the page is about to be left. */
   #leaving = false
+  /** The last post got no answer. */
+  #isCutOff = false
 
   connectedCallback(): void {
     const form = this.querySelector('form')
@@ -24,7 +27,7 @@ export class AutoSave extends HTMLElement {
       collect: () => collect(form),
       typedOf,
       send: async (body) => await this.#send(body),
-      put: async (html) => await this.#put(form, html),
+      put: async (html, isAhead) => await this.#put(form, html, isAhead),
       tell: (state) => this.#tell(state),
     })
     form.addEventListener('input', () => this.#saveIn(afterTyping))
@@ -34,8 +37,10 @@ export class AutoSave extends HTMLElement {
     window.addEventListener('pageshow', () => {
       this.#leaving = false
     })
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') this.#saveIn(0)
+    // Hidden: perhaps for good. Shown again: timers may have slept as long as a phone in a pocket.
+    document.addEventListener('visibilitychange', () => this.#saveIn(0))
+    window.addEventListener('beforeunload', (event) => {
+      if (this.#isCutOff && !this.#leaving) event.preventDefault()
     })
   }
 
@@ -51,23 +56,25 @@ export class AutoSave extends HTMLElement {
   }
 
   /**
-   * A submit waits for a save that is under way, and stays on the page when the server can't be reached: leaving would lose what stands
-   * there. It stays, too, when the save brought what another window has answered: nobody has decided what they haven't seen.
+   * A submit waits for a save that is under way (without a connection it begins one), and stays on the page when the server can't be
+   * reached: leaving would lose what stands there. It stays, too, when the save brought what another window has answered: nobody has
+   * decided what they haven't seen.
    */
   #beforeSubmit(form: HTMLFormElement, event: SubmitEvent): void {
     clearTimeout(this.#timer)
-    if (!this.#queue?.isOpen()) {
+    if (this.#leaving || !this.#queue || (navigator.onLine && !this.#queue.isOpen())) {
       this.#leaving = true
       return
     }
     event.preventDefault()
     const { submitter } = event
     const seen = new Set(conflictsIn(form).map(({ id }) => id))
-    void this.#queue.save().then(() => {
+    void this.#queue.save(navigator.onLine ? undefined : 'always').then(() => {
       if (this.#queue?.isOpen()) return
       const [unseen] = conflictsIn(form).filter(({ id }) => !seen.has(id))
-      if (unseen) unseen.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')?.focus()
-      else form.requestSubmit(submitter)
+      if (unseen) return unseen.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')?.focus()
+      this.#leaving = true
+      form.requestSubmit(submitter)
     })
   }
 
@@ -90,7 +97,9 @@ export class AutoSave extends HTMLElement {
     }
   }
 
-  async #put(form: HTMLFormElement, html: string): Promise<void> {
+  async #put(form: HTMLFormElement, html: string, isAhead: boolean): Promise<void> {
+    this.#isCutOff = false
+    setAhead(form, isAhead)
     const select = this.getAttribute('fields') ?? ''
     const target = form.querySelector(select)
     const also = this.getAttribute('status') ?? ''
@@ -99,7 +108,9 @@ export class AutoSave extends HTMLElement {
 
   #tell(state: 'refused' | 'unreachable'): void {
     const status = document.querySelector(this.getAttribute('status') ?? '')
-    const text = this.getAttribute(state === 'refused' ? 'refused' : 'offline') ?? ''
+    this.#isCutOff = state === 'unreachable'
+    const words = this.#isCutOff && !navigator.onLine ? 'offline' : state
+    const text = this.getAttribute(words) ?? ''
     if (status && status.textContent !== text) status.textContent = text
     if (state === 'unreachable') this.#saveIn(beforeRetry)
   }

@@ -1,4 +1,5 @@
 import htmx from 'htmx.org/dist/htmx.esm.min.js'
+import { keepShown } from './keep-shown.ts'
 import { keepTyped } from './keep-typed.ts'
 
 /** Sets htmx up before it looks at the page. */
@@ -6,7 +7,10 @@ export function configureHtmx(): void {
   // The browser's own way back is right: our pages say `no-store`, and what was typed is saved.
   htmx.config.history = false
   htmx.registerExtension('keep-typed', {
-    htmx_before_morph_node: (_element: Element, { oldNode, newNode }: MorphedNode): void => keepTyped(oldNode, newNode),
+    htmx_before_morph_node: (_element: Element, { oldNode, newNode }: MorphedNode): void => {
+      keepTyped(oldNode, newNode)
+      keepShown(oldNode, newNode)
+    },
   })
 }
 

@@ -1,6 +1,9 @@
 import { AutoSave } from './auto-save.ts'
 import { focusProblems } from './focus-problems.ts'
+import { followRules } from './follow-rules.ts'
 import { configureHtmx } from './htmx.ts'
+import { fillPositions } from './own-position.ts'
+import { sendFilesFirst } from './resumable-files.ts'
 import { SessionClock } from './session-clock.ts'
 import { countCharacters } from './text-limits.ts'
 
@@ -10,3 +13,6 @@ customElements.define('auto-save', AutoSave)
 customElements.define('session-clock', SessionClock)
 focusProblems()
 countCharacters()
+followRules()
+sendFilesFirst()
+fillPositions()

@@ -10,15 +10,15 @@ export type SaveQueueParts = {
   /** What of it the person typed: two forms of the same typed need not both be sent. */
   readonly typedOf: (form: string) => string
   readonly send: (form: string) => Promise<Sent>
-  /** Puts the answer in the page: the next form carries the revision that it brought. */
-  readonly put: (answer: string) => Promise<void>
+  /** Puts the answer in the page: the next form carries the revision that it brought. `isAhead`: more has been typed since it was asked for. */
+  readonly put: (answer: string, isAhead: boolean) => Promise<void>
   readonly tell: (state: 'refused' | 'unreachable') => void
 }
 
 /** Sends a form whenever asked, one post at a time. */
 export type SaveQueue = {
-  /** Sends what has been typed since the last time; answers when nothing is under way any more. */
-  readonly save: () => Promise<void>
+  /** Sends what has been typed since the last time (`always`: also when that is nothing); answers when nothing is under way any more. */
+  readonly save: (always?: 'always') => Promise<void>
   /** Whether a post is under way, or was sent without its answer being known. */
   readonly isOpen: () => boolean
 }
@@ -47,13 +47,14 @@ export function saveQueue({ collect, typedOf, send, put, tell }: SaveQueueParts)
       return false
     }
     const nothingNewer = typedOf(collect()) === savedTyped
-    await put(sent.answer)
+    await put(sent.answer, !nothingNewer)
     // The answer may bring further questions, whose values the server knows already.
     if (nothingNewer) savedTyped = typedOf(collect())
     return true
   }
 
-  const sendAll = async (): Promise<void> => {
+  const sendAll = async (always: boolean): Promise<void> => {
+    if (always && !(await sendOne(unanswered ?? collect()))) return
     for (;;) {
       const form = unanswered ?? collect()
       if (unanswered === undefined && typedOf(form) === savedTyped) return
@@ -62,8 +63,8 @@ export function saveQueue({ collect, typedOf, send, put, tell }: SaveQueueParts)
   }
 
   return {
-    save: async () => {
-      underWay ??= sendAll().finally(() => {
+    save: async (always) => {
+      underWay ??= sendAll(always === 'always').finally(() => {
         underWay = undefined
       })
       await underWay

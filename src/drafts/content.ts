@@ -3,8 +3,8 @@ import type { TypedValues } from '../forms/answers.ts'
 import type { Json } from '../forms/json.ts'
 import { openJson, sealJson } from '../platform/cryptography/sealing.ts'
 
-/** Any JSON: what a question's typed value looks like, its type alone knows. */
-const StoredJson: z.ZodType<Json> = z.json()
+/** What a question's typed value looks like, its type alone knows. That it is JSON is known: it comes out of `JSON.parse`. */
+const StoredJson: z.ZodType<Json> = z.custom<Json>((value) => value !== undefined)
 
 const StoredAnswer = z.object({ typed: StoredJson, revision: z.int().min(0) }).readonly()
 
@@ -15,6 +15,33 @@ export type StoredAnswer = z.infer<typeof StoredAnswer>
 export const typedAnswer = (typed: Json, revision: number): StoredAnswer =>
   StoredAnswer.parse(JSON.parse(JSON.stringify({ typed, revision })))
 
+const LeftBehind = z
+  .object({
+    /** The version and its question that it was typed in. */
+    versionId: z.string(),
+    questionId: z.string(),
+    typed: StoredJson,
+    /** Whether it still stands in the draft, to be looked through. */
+    kept: z.boolean(),
+  })
+  .readonly()
+
+/** Something typed that didn't fit when the draft moved to a newer version. */
+export type LeftBehind = z.infer<typeof LeftBehind>
+
+const Move = z
+  .object({
+    /** The version that the person knew. */
+    from: z.string(),
+    /** Whether they have been told that the form has changed. */
+    seen: z.boolean(),
+    left: z.array(LeftBehind).readonly(),
+  })
+  .readonly()
+
+/** That a draft has moved to a newer version of its form, and what did not come with it. */
+export type Move = z.infer<typeof Move>
+
 const Content = z
   .object({
     schemaVersion: z.literal(1),
@@ -24,6 +51,7 @@ const Content = z
      * beside the answer until the person has seen both and saved.
      */
     waiting: z.record(z.string(), StoredJson).readonly().default({}),
+    move: Move.optional(),
   })
   .readonly()
 

@@ -6,6 +6,10 @@ declare module '../platform/events/event.ts' {
     'draft.deleted': Record<string, never>
     /** A person's draft is removed in a week unless it's changed; told once. The instant is ISO 8601. */
     'draft.expiring': { readonly personId: string; readonly serviceId: string; readonly expiresAt: string }
+    /** The e-service of a person's draft closes: `closesAt` (ISO 8601) is the last second in which it can be sent. Told 7 days and 1 day before. */
+    'draft.closing': { readonly personId: string; readonly serviceId: string; readonly closesAt: string }
+    /** The owner opened a draft whose version had been superseded, and it moved to a newer one. */
+    'draft.moved': { readonly from: string; readonly to: string }
     /** A draft was removed since nobody had changed it for long. */
     'draft.expired': Record<string, never>
   }

@@ -13,3 +13,6 @@ export const mostDrafts = (owner: Owner['kind']): number => (owner === 'person' 
 /** What one draft may hold in all, over the limits of its single questions: files, and their bytes. */
 export const mostFiles = 100
 export const mostBytes = 250_000_000
+
+/** Bytes that all files in an owner's open drafts may have: four full drafts of a person; a visitor's are gone after a day. */
+export const quota = (owner: Owner['kind']): number => (owner === 'person' ? 1_000_000_000 : 250_000_000)

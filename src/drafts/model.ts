@@ -1,5 +1,5 @@
 import type { TypedValues } from '../forms/answers.ts'
-import type { DraftFile } from './content.ts'
+import type { DraftFile, Move } from './content.ts'
 import './tables.ts'
 
 /** What stands in the open about a draft. */
@@ -22,6 +22,8 @@ export type OpenDraft = DraftFacts & {
   readonly typed: TypedValues
   /** What the owner typed in a window whose session had ended, and hasn't decided on: see `Content`. */
   readonly waiting: TypedValues
+  /** That it has moved to a newer version of its form; undefined when it hasn't. */
+  readonly move: Move | undefined
 }
 
 /** A draft that has become a submission; nothing is left in it. */
@@ -38,5 +40,7 @@ export type TakenDraft =
       readonly serviceId: string
       readonly caseId: string | undefined
       readonly typed: TypedValues
+      /** Its form has changed, and the owner hasn't been told yet. */
+      readonly changedUnseen: boolean
       readonly files: readonly DraftFile[]
     }

@@ -7,6 +7,18 @@ export const autosavePath = (draft: string, step: string): string => `${stepPath
 /** What "Spara och avsluta" ends at. */
 export const savedPath = (draft: string, step: string): string => `${stepPath(draft, step)}/sparat`
 
+/** A picture in a draft, made small. The field of attachments names it from the step's address: see `picturePath` of the forms. */
+export const filePicturePath = (draft: string, file: string): string => `/utkast/${draft}/filer/${file}/miniatyr`
+
+/** Tells that the form has changed since the draft was begun, and what did not come with it. */
+export const changedPath = (draft: string): string => `/utkast/${draft}/andrat`
+
+/** Where an upload that can be gone on with is started: the protocol tus. */
+export const newUploadPath = (draft: string): string => `/utkast/${draft}/filer/nya`
+
+/** An upload that can be gone on with. */
+export const uploadPath = (draft: string, upload: string): string => `/utkast/${draft}/filer/${upload}`
+
 /** Asks whether the draft shall be removed. */
 export const deletePath = (draft: string): string => `/utkast/${draft}/ta-bort`
 

@@ -1,4 +1,6 @@
 import type { FactName, Facts } from '../forms/facts.ts'
+import type { PlacesQuery } from '../forms/questions/address-search/query.ts'
+import type { PlacesAnswer } from '../forms/questions/address-search/registered-place.ts'
 import type { Context } from '../platform/context.ts'
 import type { Reading } from '../platform/database/transaction.ts'
 import type { Answer } from '../platform/http/answer.ts'
@@ -16,6 +18,9 @@ export type SupplementRequest = {
  * as `tx`: a second connection for each of many requests at once would empty the pool.
  */
 export type ReadFacts = (ctx: Context, needed: ReadonlySet<FactName>, tx?: Reading) => Promise<Facts>
+
+/** Asks the address register. Never throws: a register that fails is `unavailable`. */
+export type FindPlaces = (query: PlacesQuery) => Promise<PlacesAnswer>
 
 /** A step posted by somebody whose draft it isn't (any more). */
 export type LatePost = { readonly draft: string; readonly step: string; readonly form: PostedForm }
@@ -38,6 +43,9 @@ export type DraftPorts = {
     request: RequestFacts,
     post: LatePost | undefined,
   ) => Promise<Answer | undefined>
+  /** Asks the company register about a number (10 or 12 digits); the answer is among the actor's facts from then on. */
+  readonly lookUpOrganisation: (ctx: Context, number: string) => Promise<void>
+  readonly findPlaces: FindPlaces
   /** Where a sent draft leads: its case or its receipt. */
   readonly findSent: (ctx: Context, draft: string) => Promise<string | undefined>
   /** What a case worker asked for in a case; undefined when the citizen supplements of their own accord. */

@@ -1,12 +1,16 @@
 import { type PostedForm, postedText, postedTexts } from '../forms/posted-form.ts'
+import type { Problem } from '../forms/problem.ts'
+import { Id } from '../platform/ids.ts'
 
 /** Names of the hidden fields of a step, beside those of its questions. */
 export const stepFields = {
   /** The revision of the draft that the page was rendered with. */
   revision: 'revision',
+  /** The version of the form that the page was rendered in. */
+  version: 'version',
   /** Ids of questions whose conflict the page shows. */
   undecided: 'undecided',
-  /** Ids of questions that the page shows problems of. */
+  /** Questions that the page shows problems of, and their parts (`wrongName`). */
   wrong: 'wrong',
   /** What was pressed. */
   action: 'action',
@@ -17,6 +21,10 @@ export type StepAction =
   | { readonly kind: 'next' | 'previous' | 'save' | 'save-and-leave' | 'update' }
   | { readonly kind: 'upload'; readonly questionId: string }
   | { readonly kind: 'remove-file'; readonly questionId: string; readonly fileId: string }
+  | ({ readonly kind: 'question' } & QuestionPress)
+
+/** A button inside a question's field was pressed; the question's type knows what it means. */
+export type QuestionPress = { readonly questionId: string; readonly what: string }
 
 const words = {
   nasta: 'next',
@@ -41,9 +49,12 @@ const isWord = (word: string): word is keyof typeof words => Object.hasOwn(words
 export function readAction(posted: PostedForm): StepAction {
   const action = postedText(posted, stepFields.action)
   if (isWord(action)) return { kind: words[action] }
-  const [word, questionId, fileId] = action.split(':')
+  const [word, questionId, fileId, ...more] = action.split(':')
   if (word === 'ladda-upp' && questionId) return { kind: 'upload', questionId }
   if (word === 'ta-bort' && questionId && fileId) return { kind: 'remove-file', questionId, fileId }
+  if (word === 'fraga' && questionId && fileId) {
+    return { kind: 'question', questionId, what: [fileId, ...more].join(':') }
+  }
   return { kind: 'update' }
 }
 
@@ -53,9 +64,26 @@ export function readRevision(posted: PostedForm): number {
   return /^\d{1,9}$/.test(revision) ? Number(revision) : 0
 }
 
+/** The version that the page was rendered in; undefined when it says nothing sensible. */
+export function readVersion(posted: PostedForm): string | undefined {
+  const version = Id.safeParse(postedText(posted, stepFields.version))
+  return version.success ? version.data : undefined
+}
+
 /** Questions whose conflict stood on the page. */
 export const readUndecided = (posted: PostedForm): ReadonlySet<string> =>
   new Set(postedTexts(posted, stepFields.undecided))
 
-/** Questions that the page said something was wrong with. */
-export const readWrong = (posted: PostedForm): ReadonlySet<string> => new Set(postedTexts(posted, stepFields.wrong))
+/** What a page says of a problem that it shows. */
+export const wrongName = ({ questionId, part }: Problem): string =>
+  part === undefined ? questionId : `${questionId}.${part}`
+
+/** Whether a page has told of problems in a question. */
+export const hasTold = (posted: PostedForm, questionId: string): boolean =>
+  postedTexts(posted, stepFields.wrong).some((name) => name === questionId || name.startsWith(`${questionId}.`))
+
+/** Which of the problems that there are now the page has shown before; they are only looked for when it has shown any. */
+export function shownBefore(posted: PostedForm, find: () => readonly Problem[]): readonly Problem[] {
+  const wrong = new Set(postedTexts(posted, stepFields.wrong))
+  return wrong.size === 0 ? [] : find().filter((problem) => wrong.has(wrongName(problem)))
+}

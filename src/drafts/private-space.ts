@@ -145,3 +145,18 @@ export async function writeFiles(
   }))
   await db.insertInto('private_space.file').values(rows).modifyEnd(ahead).execute()
 }
+
+/** Notes something else of a file in an opened draft. */
+export async function rewriteFile(
+  ctx: Context,
+  { db }: Transaction,
+  { id, key, file }: { readonly id: string; readonly key: Uint8Array; readonly file: DraftFile },
+): Promise<void> {
+  await db
+    .updateTable('private_space.file')
+    .set({ sealed: sealFile(key, file, placeOf(ctx, id)) })
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('draft_id', '=', id)
+    .where('file_id', '=', file.fileId)
+    .execute()
+}

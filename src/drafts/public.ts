@@ -2,29 +2,37 @@ import './events.ts'
 import './tables.ts'
 import type { Page } from '../platform/http/page.ts'
 import { autosavePage } from './pages/autosave.tsx'
+import { changedPage } from './pages/changed.tsx'
 import { deleteDraftPage } from './pages/delete-draft.tsx'
+import { filePicturePage } from './pages/file-picture.ts'
 import { savedPage } from './pages/saved.tsx'
 import { startPage } from './pages/start.tsx'
 import { stepPage } from './pages/step.tsx'
 import type { DraftPorts } from './ports.ts'
 
 export { claimVisitorDrafts } from './commands/claim-visitor-drafts.ts'
+export { finishUpload } from './commands/finish-upload.ts'
 export { markSent } from './commands/mark-sent.ts'
+export { openDraft } from './commands/open-draft.ts'
+export { receivePart } from './commands/receive-part.ts'
 export { resumePost } from './commands/resume-post.ts'
 export { startService } from './commands/start-service.ts'
 export { startSupplement } from './commands/start-supplement.ts'
+export { startUpload, type UploadRefusal } from './commands/start-upload.ts'
 export { takeDraft } from './commands/take-draft.ts'
 export { cleanFileName } from './file-name.ts'
 export { sweepDrafts } from './jobs/sweep-drafts.ts'
 export type { OpenDraft } from './model.ts'
 export { orLogInAgain } from './pages/late.ts'
-export { deletePath, stepPath } from './paths.ts'
+export { changedPath, deletePath, newUploadPath, stepPath, uploadPath } from './paths.ts'
 export type { DraftPorts, ReadFacts } from './ports.ts'
+export { findUpload } from './queries/find-upload.ts'
 export { getDraft } from './queries/get-draft.ts'
 export { type ListedDraft, listMyDrafts } from './queries/list-my-drafts.ts'
-export { withFacts } from './step-state.ts'
+export { fillDraft } from './step-state.ts'
 export { DraftLayout, type Supplementing } from './views/draft-layout.tsx'
 export { draftSteps } from './views/draft-steps.ts'
+export { StandingNotices } from './views/standing-notices.tsx'
 
 /** Starting an e-service, its steps, saving and removing. The review, which sends, belongs to the cases. */
 export const draftPages = (ports: DraftPorts): readonly Page[] => [
@@ -32,5 +40,7 @@ export const draftPages = (ports: DraftPorts): readonly Page[] => [
   stepPage(ports),
   autosavePage(ports),
   savedPage(ports),
+  filePicturePage,
+  changedPage(ports),
   deleteDraftPage(ports),
 ]

@@ -1,12 +1,17 @@
 import { finished } from 'node:stream/promises'
 import { receiveInto } from '../files/public.ts'
-import { fileFieldName } from '../forms/names.ts'
+import { questionsOf } from '../forms/definition.ts'
 import { isAttachments } from '../forms/questions/attachments/changes.ts'
 import { maxFileSize } from '../forms/questions/attachments/limits.ts'
 import type { Context } from '../platform/context.ts'
+import { inReading } from '../platform/database/transaction.ts'
 import { CodedError } from '../platform/errors.ts'
 import type { IncomingFile, ReceivedFile, ReceiveFile } from '../platform/http/received-file.ts'
+import { takesField } from './file-field.ts'
+import { quota } from './limits.ts'
+import { requireOwner } from './policy.ts'
 import { getDraftService } from './queries/get-draft-service.ts'
+import { usedBytes } from './queries/used-bytes.ts'
 
 /**
  * Answers how to take the files of a posted step: those of its attachment questions, within each one's limits. Of what belongs to no
@@ -17,17 +22,25 @@ export async function receiveFiles(
   { draft, step }: { readonly draft: string; readonly step: string },
 ): Promise<ReceiveFile> {
   const questions = (await attachmentQuestions(ctx, draft, step)) ?? []
+  let room = questions.length > 0 ? await roomLeft(ctx) : 0
   return async (file) => {
-    const question = questions.find(({ id }) => fileFieldName(id) === file.field)
-    if (!question) return await throwAway(file)
-    return await receiveInto(ctx, { maxBytes: maxFileSize(question), accepted: question.accept })(file)
+    const question = questions.find((asked) => takesField(asked, file.field))
+    if (!question) return await throwAway(file, 'unknown-type')
+    if (room <= 0) return await throwAway(file, 'quota')
+    const most = maxFileSize(question)
+    const received = await receiveInto(ctx, { maxBytes: Math.min(most, room), accepted: question.accept })(file)
+    if (received.stored) room -= received.size
+    const isOverQuota = !received.stored && received.reason === 'too-large' && room < most
+    return isOverQuota ? { ...received, reason: 'quota' } : received
   }
 }
 
 async function attachmentQuestions(ctx: Context, draft: string, step: string) {
   try {
     const { definition } = await getDraftService(ctx, draft)
-    return definition.form.steps.find(({ id }) => id === step)?.questions.filter(isAttachments)
+    const shown = definition.form.steps.find(({ id }) => id === step)
+    // A page of an earlier version may know a step that is no more: its files belong to questions all the same.
+    return (shown?.questions ?? questionsOf(definition.form)).filter(isAttachments)
   } catch (error) {
     // What else was posted must be read all the same: it may be that of somebody whose session has ended.
     if (error instanceof CodedError && error.code === 'not-found') return undefined
@@ -35,8 +48,17 @@ async function attachmentQuestions(ctx: Context, draft: string, step: string) {
   }
 }
 
-async function throwAway({ field, name, bytes }: IncomingFile): Promise<ReceivedFile> {
+/** Bytes that the actor's open drafts may still take. Asked again, under a lock, when files are added. */
+async function roomLeft(ctx: Context): Promise<number> {
+  const { kind } = requireOwner(ctx.actor)
+  return quota(kind) - (await inReading(ctx, async (tx) => await usedBytes(ctx, tx)))
+}
+
+async function throwAway(
+  { field, name, bytes }: IncomingFile,
+  reason: 'unknown-type' | 'quota',
+): Promise<ReceivedFile> {
   bytes.resume()
   await finished(bytes)
-  return { field, name, stored: false, reason: 'unknown-type' }
+  return { field, name, stored: false, reason }
 }

@@ -2,12 +2,13 @@ import type { Service } from '../catalogue/public.ts'
 import type { TypedValues } from '../forms/answers.ts'
 import type { Step } from '../forms/definition.ts'
 import type { Facts } from '../forms/facts.ts'
-import { findStep, reviewStep, visibleSteps } from '../forms/navigation.ts'
+import { type FilledForm, fillForm } from '../forms/filled.ts'
+import { findStep, reviewStep } from '../forms/navigation.ts'
 import { prefill } from '../forms/prefill.ts'
 import type { Problem } from '../forms/problem.ts'
 import type { Conflict } from '../forms/step-questions.tsx'
 import { summariseTyped } from '../forms/summary.ts'
-import { validateForm } from '../forms/validation.ts'
+import { firstWrongStep } from '../forms/validation.ts'
 import type { Texts } from '../platform/texts/texts.ts'
 import { isSame } from './merge.ts'
 import type { OpenDraft } from './model.ts'
@@ -18,9 +19,8 @@ export type StepState = {
   readonly draft: OpenDraft
   /** With its visible questions alone. */
   readonly step: Step
-  /** What stands in the fields. */
-  readonly typed: TypedValues
-  readonly facts: Facts
+  /** With what stands in the fields. */
+  readonly filled: FilledForm
   readonly problems: readonly Problem[]
   /** Answers of which another window has saved something else: both are shown, and the person decides. */
   readonly conflicts: readonly Conflict[]
@@ -49,14 +49,13 @@ export function stepState({
   problems = [],
   conflicts = [],
 }: Shown): StepState | undefined {
-  const { form } = service.definition
-  const filled = withFacts(service, typed, facts)
-  const shown = findStep(form, filled, step)
+  const filled = fillDraft(service, typed, facts)
+  const shown = findStep(filled, step)
   if (!shown) return undefined
   const theirs = shown.questions
     .filter(({ id }) => conflicts.includes(id))
     .map((question) => ({ questionId: question.id, theirs: summariseTyped(question, draft.typed, { facts, texts }) }))
-  return { service, draft, step: shown, typed: filled, facts, problems, conflicts: theirs }
+  return { service, draft, step: shown, filled, problems, conflicts: theirs }
 }
 
 /** A step as it is stored: with what waits for the person's decision in its fields. */
@@ -67,10 +66,9 @@ export function storedState(shown: Omit<Shown, 'typed' | 'problems' | 'conflicts
 }
 
 /** What has been typed, and what is known where nothing has: a draft that was begun before its owner logged in is filled in, too. */
-export const withFacts = (service: Service, typed: TypedValues, facts: Facts): TypedValues => ({
-  ...prefill(service.definition.form, typed, facts),
-  ...typed,
-})
+export function fillDraft({ definition: { form } }: Service, typed: TypedValues, facts: Facts): FilledForm {
+  return fillForm(form, { ...prefill(form, typed, facts), ...typed }, facts)
+}
 
 /**
  * The step to stand at when somebody asks for one: that step when it is shown and every step before it is right; else the first that
@@ -81,13 +79,8 @@ export function reachableStep(
   draft: OpenDraft,
   { wanted, facts }: { readonly wanted: string; readonly facts: Facts },
 ): string {
-  const { form } = service.definition
-  const typed = withFacts(service, draft.typed, facts)
-  const ids = visibleSteps(form, typed).map(({ id }) => id)
-  const validated = validateForm(form, typed, facts)
-  const firstWrong = validated.ok ? reviewStep : (validated.steps[0]?.stepId ?? reviewStep)
-  const reached = [...ids, reviewStep]
-  const isReached = reached.includes(wanted) && reached.indexOf(wanted) <= reached.indexOf(firstWrong)
-  if (isReached) return wanted
-  return ids.includes(wanted) ? firstWrong : (ids[0] ?? reviewStep)
+  const filled = fillDraft(service, draft.typed, facts)
+  const ids = filled.steps.map(({ id }) => id)
+  if (wanted !== reviewStep && !ids.includes(wanted)) return ids[0] ?? reviewStep
+  return firstWrongStep(filled, wanted) ?? wanted
 }

@@ -16,6 +16,8 @@ export type DraftTable = {
   readonly changed_at: Date
   readonly expires_at: Date
   readonly warned_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** When the latest reminder that its service closes was due. */
+  readonly closing_told: ColumnType<Date | null, never, Date>
 }
 
 export type PrivateKeyTable = { readonly tenant_id: string; readonly draft_id: string; readonly wrapped: Buffer }
@@ -29,11 +31,34 @@ export type PrivateFileTable = {
   readonly sealed: Buffer
 }
 
+export type PrivateUploadTable = {
+  readonly tenant_id: string
+  readonly draft_id: string
+  readonly upload_id: string
+  /** Bytes in all. */
+  readonly length: number
+  readonly received: Generated<number>
+  readonly state: Generated<'receiving' | 'finishing' | 'done'>
+  readonly sealed: Buffer
+  readonly created_at: Date
+}
+
+export type PrivateUploadPartTable = {
+  readonly tenant_id: string
+  readonly draft_id: string
+  readonly upload_id: string
+  readonly starts_at: number
+  readonly blob: string
+  readonly sealed: Buffer
+}
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     'drafts.draft': DraftTable
     'private_space.key': PrivateKeyTable
     'private_space.content': PrivateContentTable
     'private_space.file': PrivateFileTable
+    'private_space.upload': PrivateUploadTable
+    'private_space.upload_part': PrivateUploadPartTable
   }
 }

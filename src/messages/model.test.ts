@@ -12,6 +12,8 @@ const file: ReceivedFile = {
   size: 10,
   sha256: new Uint8Array(32),
   mediaType: 'application/pdf',
+  scan: 'clean',
+  thumbnail: undefined,
 }
 
 test.each(['', '   ', '\r\n\t'])('%j is no message', (text) => {

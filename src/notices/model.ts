@@ -5,6 +5,7 @@ import { days, hours, later, minutes } from '../platform/clock.ts'
 export type NoticeKind =
   | 'case-received'
   | 'case-supplemented'
+  | 'draft-closing'
   | 'draft-expiring'
   | 'message-from-citizen'
   | 'message-from-staff'
@@ -25,6 +26,8 @@ export const NoticeData = z
     number: z.string().optional(),
     /** When a draft is deleted. */
     expiresAt: z.iso.datetime().optional(),
+    /** The last second in which a saved application can be sent. */
+    closesAt: z.iso.datetime().optional(),
     /** The language somebody not logged in used. */
     language: z.enum(['sv', 'en']).optional(),
   })

@@ -7,6 +7,7 @@ import type { Database } from './database/schema.ts'
 import type { EventSink } from './events/event.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
+import type { VirusScanner } from './scanning.ts'
 import type { Texts } from './texts/texts.ts'
 
 /** The municipality that a request or job belongs to, as the platform needs to know it. */
@@ -23,6 +24,8 @@ export type Context = {
   readonly texts: Texts
   readonly vault: KeyVault
   readonly blobs: BlobStore
+  /** Looks for viruses in what people upload; undefined where the installation has none. */
+  readonly scanner: VirusScanner | undefined
   /** Told of the events of a transaction, inside it. */
   readonly sink: EventSink
   /** Joins log lines, audit rows and error pages of one request or job. */

@@ -24,6 +24,7 @@ export const errorKinds = {
   internal: kind(500, 'internal', true),
   'identity-provider-failed': kind(502, 'identity-provider'),
   unavailable: kind(503, 'unavailable', true),
+  'storage-full': kind(507, 'storage-full', true),
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof errorKinds

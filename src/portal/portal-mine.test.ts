@@ -73,7 +73,7 @@ describe('Mina sidor', () => {
     }
   })
 
-  test.each(['/mina-sidor/bokningar', '/mina-sidor/koplatser', '/mina-sidor/organisationer'])(
+  test.each(['/mina-sidor/bokningar', '/mina-sidor/koplatser'])(
     '%s says that there is nothing, and how something gets there',
     async (path) => {
       expect(await get(await newCitizen(), path)).toContain('e-tjänst')

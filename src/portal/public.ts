@@ -3,7 +3,6 @@ import { helpPages } from './pages/help/pages.ts'
 import { myPagesPage } from './pages/my-pages.tsx'
 import { bookingsPage } from './pages/profile/bookings.ts'
 import { detailsPage } from './pages/profile/details.tsx'
-import { organisationsPage } from './pages/profile/organisations.ts'
 import { queuePlacesPage } from './pages/profile/queue-places.ts'
 import { startPage } from './pages/start.tsx'
 
@@ -15,5 +14,4 @@ export const portalPages = (): readonly Page[] => [
   detailsPage,
   bookingsPage,
   queuePlacesPage,
-  organisationsPage,
 ]

@@ -29,6 +29,16 @@ const ClaimNames = z.object({
   protectedIdentity: z.string(),
 })
 
+/**
+ * The population register (Navet) that the municipality asks, and its order there, which says what it may see. `simulators:` as above.
+ * The organisation number has twelve digits.
+ */
+const PopulationRegisterOrder = z.object({
+  address: z.string().regex(/^(https:\/\/|simulators:\/)/),
+  organisationNumber: z.string().regex(/^\d{12}$/),
+  orderId: z.string().regex(/^[0-9A-Z-]+$/),
+})
+
 /** The settings of one municipality, as stored and as written in `content/<municipality>/municipality.json`. */
 export const TenantSettings = z
   .object({
@@ -37,6 +47,11 @@ export const TenantSettings = z
     theme: z.string().regex(/^[a-z][a-z0-9-]*$/),
     timeZone: z.string().min(1),
     region: z.string().min(1),
+    /** County and municipality as Statistics Sweden numbers them, four digits. Without it nobody is known to live in the municipality. */
+    municipalityCode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .exactOptional(),
     contactCentre: z.object({
       phone: z.string().min(1),
       hours: LocalizedText,
@@ -46,6 +61,8 @@ export const TenantSettings = z
     sender: z.object({ name: z.string().min(1), email: z.email() }),
     groups: z.array(StaffGroup),
     session: z.object({ idleMinutes: z.number().int().min(5), absoluteMinutes: z.number().int().min(15) }),
+    /** Without it, facts of people come from the login alone. */
+    populationRegister: PopulationRegisterOrder.exactOptional(),
     citizenLogin: OpenIdProvider.extend({ claims: ClaimNames }),
     staffLogin: OpenIdProvider.extend({ groupsClaim: z.string(), administratorGroup: z.string() }),
   })

@@ -30,7 +30,7 @@ test('what is saved in Mina uppgifter is filled in from then on @citizen', async
   const people: Readonly<Record<string, string>> = { mouse: 'Dagny Test', keyboard: 'Gustav Samuelsson' }
   await logIn(page, people[info.project.name] ?? 'Cecilia Prov', hand)
   await page.goto('/mina-sidor/uppgifter')
-  await expect(page.getByText(/^Hämtat vid inloggningen \d/)).toBeVisible()
+  await expect(page.getByText(/^Hämtat från folkbokföringen \d/)).toBeVisible()
   const [email, phone] = [page.getByRole('textbox', { name: 'E-post' }), page.getByRole('textbox', { name: 'Telefon' })]
   const save = page.getByRole('button', { name: 'Spara ändringar' })
   await look(page, 'my details')

@@ -12,6 +12,7 @@ test('a visitor reports a fault with a photo, and Hugo sees that it can not be s
   origin,
   simulators,
   request,
+  javaScriptEnabled,
 }) => {
   const email = `visitor-${Date.now()}-${Math.floor(Math.random() * 1e6)}@invanare.example`
   const place = `Storgatan ${Math.floor(Math.random() * 1e6)}`
@@ -31,11 +32,29 @@ test('a visitor reports a fault with a photo, and Hugo sees that it can not be s
 
   await page.getByRole('heading', { level: 1, name: 'Foto och svar' }).waitFor()
   await attach(page, hand, /Foto av felet/, aPhoto('hål.png'))
-  await hand.choose(page.getByRole('group', { name: /Vill du ha svar/ }).getByRole('radio', { name: 'Ja' }))
+  const yes = page.getByRole('group', { name: /Vill du ha svar/ }).getByRole('radio', { name: 'Ja' })
   const address = page.getByRole('textbox', { name: 'E-post' })
-  const update = page.getByRole('button', { name: 'Uppdatera' })
-  if (await update.isVisible()) await hand.press(update)
-  await hand.write(address, email)
+  await test.step('a question that depends on an answer appears without waiting for the server', async () => {
+    const held = Promise.withResolvers<void>()
+    await page.route('**/autospara', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    await expect(address).toHaveCount(0)
+    await hand.choose(yes)
+    if (javaScriptEnabled) {
+      await expect(address).toBeVisible()
+      await expect(page.getByRole('status').filter({ hasText: 'Nytt på sidan: Hit skickar vi svaret' })).toBeAttached()
+      await expect(yes).toBeFocused()
+    } else {
+      await expect(address).toHaveCount(0)
+      await hand.press(page.getByRole('button', { name: 'Uppdatera' }))
+    }
+    await hand.write(address, email)
+    await look(page, 'visitor step with a question that has appeared')
+    held.resolve()
+  })
+  await expect(address).toHaveValue(email)
   await goOn(page, hand)
 
   await page.getByRole('heading', { level: 1, name: 'Granska' }).waitFor()

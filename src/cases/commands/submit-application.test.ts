@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { getDraft } from '../../drafts/public.ts'
+import { getDraft, type ReadFacts } from '../../drafts/public.ts'
 import { aCitizen, aDraft, aStaffMember, aVisitor, someFacts } from '../../drafts/testing/a-draft.ts'
-import { canonicalJson } from '../../forms/export.ts'
+import { canonicalJson } from '../../forms/canonical-json.ts'
 import { anonymous } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { sha256 } from '../../platform/cryptography/sealing.ts'
@@ -73,6 +73,25 @@ describe('an application', () => {
     expect(await database.query('select 1 from private_space.content where draft_id = $1', [draft])).toEqual([])
   })
 
+  test.each([
+    ['Skolan', 'utbildning'],
+    ['Ängen', 'registrator'],
+  ])('about %s goes to the staff group that the answers choose: %s', async (plats, group) => {
+    const events: Event[] = []
+    const sink: EventSink = async (_ctx, _tx, told) => void events.push(...told)
+    const rule = { if: { '==': [{ var: 'plats' }, 'Skolan'] }, group: 'utbildning' }
+    const service = await aFormService(ada, {
+      shortName: 'fordelad',
+      group: { when: [rule], otherwise: 'registrator' },
+    })
+    const draft = await aFilledDraft(ada, { service, typed: { plats } })
+    const { caseId } = await send({ ...ada, sink }, draft)
+    expect(await database.query('select group_name from cases.case where case_id = $1', [caseId])).toEqual([
+      { group_name: group },
+    ])
+    expect(events.map(({ data }) => data)).toEqual([expect.objectContaining({ group })])
+  })
+
   test('is kept as sent, with its checksum, and its files can be opened again', async () => {
     const { caseId, draftId } = await aCase(ada, { typed: { plats: ' Ödegården "5" ' }, files: ['ett.pdf', 'två.pdf'] })
     const [submission] = await listSubmissions(ada, caseId)
@@ -106,6 +125,27 @@ describe('an application', () => {
     expect(await applicant(ada)).toEqual([{ applicant: 'Ada Exempel' }])
     const hidden = { ...(await aCitizen(database)), protectedIdentity: true }
     expect(await applicant(database.context({ actor: hidden }))).toEqual([{ applicant: null }])
+  })
+
+  test('is sent in the version that it is in when it is taken, with the facts which that one needs, though it moves meanwhile', async () => {
+    const place = { id: 'plats', type: 'text', label: { sv: 'Var?' } }
+    const contact = { id: 'kontakt', type: 'contact', label: { sv: 'Kontakt' } }
+    const formOf = (...questions: readonly object[]) => ({
+      steps: [{ id: 'fragor', title: { sv: 'Frågor' }, questions }],
+    })
+    const first = await aFormService(ada, { shortName: 'flyttas', form: formOf(place) })
+    const draft = await aFilledDraft(ada, { service: first })
+    const second = await aFormService(ada, { shortName: 'flyttas', form: formOf(place, contact) })
+    const read: (readonly string[])[] = []
+    const moving: ReadFacts = async (ctx, needed) => {
+      read.push([...needed])
+      // The draft isn't locked while facts are read: this would wait for ever.
+      await database.query('update drafts.draft set version_id = $2 where draft_id = $1', [draft, second.versionId])
+      return await someFacts(ctx)
+    }
+    expect(await submitApplication(ada, draft, { readFacts: moving })).toMatchObject({ ok: true })
+    expect(read).toEqual([[], ['person']])
+    expect(await count('submission', 'draft_id = $1 and version_id = $2', [draft, second.versionId])).toBe(1)
   })
 
   test('is rolled back whole when what follows from it fails, and takes its number back', async () => {

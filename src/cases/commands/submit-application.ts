@@ -1,5 +1,16 @@
-import { getServiceVersion } from '../../catalogue/public.ts'
-import { type ReadFacts, takeDraft, withFacts } from '../../drafts/public.ts'
+import {
+  factsForOpen,
+  getServiceVersion,
+  getStanding,
+  groupConditions,
+  groupFor,
+  type Service,
+  type Standing,
+  type Unmet,
+  unmetBy,
+} from '../../catalogue/public.ts'
+import { fillDraft, getDraft, type ReadFacts, takeDraft } from '../../drafts/public.ts'
+import type { FactName } from '../../forms/facts.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import { type StepProblems, validateForm } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
@@ -20,6 +31,12 @@ export type SubmitFailure =
   | { readonly kind: 'login-required' }
   /** The case that the draft supplements doesn't wait for a supplement any more. */
   | { readonly kind: 'not-waiting'; readonly caseId: string }
+  /** The service isn't open (any more). */
+  | { readonly kind: 'closed' }
+  /** The service is not for this person. */
+  | { readonly kind: 'unmet'; readonly unmet: Unmet }
+  /** The form has changed since the applicant looked at it: they are to see what has become of it first. */
+  | { readonly kind: 'form-changed' }
 
 /**
  * Sends a draft: it becomes a case with its first submission, or a new submission in the case that it supplements, in one transaction
@@ -29,25 +46,61 @@ export type SubmitFailure =
 export async function submitApplication(
   ctx: Context,
   draftId: string,
-  { readFacts }: { readonly readFacts: ReadFacts },
+  ports: { readonly readFacts: ReadFacts },
 ): Promise<Result<Received, SubmitFailure>> {
-  return await inTransaction(ctx, async (tx): Promise<Result<Received, SubmitFailure>> => {
+  // Before the transaction: a register that takes its time mustn't hold the draft's row and a connection meanwhile.
+  const names = await namesOfFacts(ctx, draftId)
+  const facts = await ports.readFacts(ctx, names)
+  const sent = await inTransaction(ctx, async (tx): Promise<Result<Received, SubmitFailure> | 'more-facts'> => {
     // Locks the draft's row: of many posts at once the first one sends; the others wait here, and find it sent.
     const draft = await takeDraft(ctx, tx, draftId)
     if (draft.state === 'sent') return ok(await getReceived(ctx, tx, draftId))
     const service = await getServiceVersion(ctx, draft.versionId, tx)
-    const { form, login } = service.definition
+    const { login, group } = service.definition
     if (!mayApply(ctx.actor, login)) return failed({ kind: 'login-required' })
-    const facts = await readFacts(ctx, factsNeeded(form), tx)
-    const validated = validateForm(form, withFacts(service, draft.typed, facts), facts)
+    const standing = await standingOf(ctx, draft, tx)
+    if (draft.changedUnseen || (standing && standing.moves.length > 0)) return failed({ kind: 'form-changed' })
+    if (standing?.opening.kind === 'closed') return failed({ kind: 'closed' })
+    // Since the facts were read, the draft may have moved, or a new version may ask for more of who applies.
+    if ([...factsOf(service, standing)].some((name) => !names.has(name))) return 'more-facts'
+    const unmet = unmetBy(standing?.open, facts.person)
+    if (unmet) return failed({ kind: 'unmet', unmet })
+    const filled = fillDraft(service, draft.typed, facts)
+    const validated = validateForm(filled)
     if (!validated.ok) return failed({ kind: 'problems', steps: validated.steps })
-    const { answers } = validated
-    const application = { draftId, service, facts, answers, files: draft.files, at: ctx.clock.now() }
+    const { answers, asked } = validated
+    const application = {
+      draftId,
+      service,
+      facts,
+      answers,
+      asked,
+      group: groupFor(group, filled),
+      files: draft.files,
+      at: ctx.clock.now(),
+    }
     return draft.caseId === undefined
       ? ok(await openCase(ctx, tx, application))
       : await supplementCase(ctx, tx, { caseId: draft.caseId, application })
   })
+  return sent === 'more-facts' ? await submitApplication(ctx, draftId, ports) : sent
 }
+
+/** What is to be known of who sends a draft, as it stands now. Throws as `getDraft` does. */
+async function namesOfFacts(ctx: Context, draftId: string): Promise<ReadonlySet<FactName>> {
+  const draft = await getDraft(ctx, draftId)
+  if (draft.state === 'sent') return new Set()
+  return factsOf(await getServiceVersion(ctx, draft.versionId), await standingOf(ctx, draft))
+}
+
+type Asked = { readonly serviceId: string; readonly versionId: string; readonly caseId?: string | undefined }
+
+/** How the service stands; undefined for what supplements a case: that is sent in its version, and whenever the case waits for it. */
+const standingOf = async (ctx: Context, draft: Asked, tx?: Transaction): Promise<Standing | undefined> =>
+  draft.caseId === undefined ? await getStanding(ctx, draft, tx) : undefined
+
+const factsOf = ({ definition: { form, group } }: Service, standing: Standing | undefined): ReadonlySet<FactName> =>
+  new Set([...factsNeeded(form, groupConditions(group)), ...factsForOpen(standing?.open)])
 
 async function getReceived(ctx: Context, tx: Transaction, draftId: string): Promise<Received> {
   const received = await findReceived(ctx, tx, draftId)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { getDraft } from '../../drafts/public.ts'
+import { getDraft, openDraft } from '../../drafts/public.ts'
 import { aCitizen, aVisitor, someFacts } from '../../drafts/testing/a-draft.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -66,6 +66,20 @@ describe('"Ändra ärende"', () => {
       typed: { plats: 'Storgatan 7', bilagor: [{ name: 'karta.pdf' }] },
     })
     expect(await start(ada, caseId)).toBe(draftId)
+  })
+
+  test('goes on in the version of its case, though drafts move on and the service is closed', async () => {
+    const service = await aFormService(ada, { shortName: 'gar-vidare' })
+    const { caseId } = await aWaitingCase({ service })
+    const closed = { open: { periods: [{ to: '2001-01-01' }] }, drafts: 'move' }
+    await aFormService(ada, { shortName: 'gar-vidare', title: { sv: 'Ny' }, ...closed })
+    const draftId = await start(ada, caseId)
+    expect(await openDraft(ada, draftId)).toMatchObject({
+      kind: 'open',
+      draft: { versionId: service.versionId },
+      opening: undefined,
+    })
+    expect(await send(ada, draftId)).toMatchObject({ caseId })
   })
 
   test('is refused unless the case waits for it', async () => {

@@ -1,4 +1,4 @@
-import { orLogInAgain, type Supplementing, stepPath } from '../../drafts/public.ts'
+import { changedPath, orLogInAgain, type Supplementing, stepPath } from '../../drafts/public.ts'
 import { reviewStep } from '../../forms/navigation.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -25,6 +25,7 @@ export const reviewPage = (ports: CasePorts): Page =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         const sent = await submitApplication(ctx, params.draft, ports)
         if (sent.ok) return redirect(receivedPath(sent.value))
+        if (sent.error.kind === 'form-changed') return redirect(stepPath(params.draft, reviewStep))
         return await answerReview(ctx, ports, params.draft, sent.error)
       }),
   })
@@ -32,6 +33,7 @@ export const reviewPage = (ports: CasePorts): Page =>
 async function answerReview(ctx: Context, ports: CasePorts, draft: string, failure?: SubmitFailure) {
   const opened = await openReview(ctx, ports.readFacts, draft)
   if (opened.kind === 'elsewhere') return redirect(stepPath(draft, opened.step))
+  if (opened.kind === 'changed') return redirect(changedPath(draft))
   if (opened.kind === 'sent') {
     const path = await findSentPath(ctx, draft)
     if (path === undefined) throw notFound()

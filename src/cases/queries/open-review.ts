@@ -1,11 +1,9 @@
-import { getServiceVersion, type Service } from '../../catalogue/public.ts'
-import { getDraft, type OpenDraft, type ReadFacts, withFacts } from '../../drafts/public.ts'
-import type { TypedValues } from '../../forms/answers.ts'
-import { typeOf } from '../../forms/definition.ts'
-import type { Facts } from '../../forms/facts.ts'
+import type { Opening, Service } from '../../catalogue/public.ts'
+import { fillDraft, type OpenDraft, openDraft, type ReadFacts } from '../../drafts/public.ts'
+import type { FilledForm } from '../../forms/filled.ts'
 import { held } from '../../forms/json.ts'
-import { visibleSteps } from '../../forms/navigation.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
+import { typeOf } from '../../forms/questions/registry.ts'
 import { type SummaryGroup, summariseTyped } from '../../forms/summary.ts'
 import { type StepProblems, validateForm } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
@@ -15,55 +13,56 @@ import type { Texts } from '../../platform/texts/texts.ts'
 export type Review = {
   readonly service: Service
   readonly draft: OpenDraft
-  readonly typed: TypedValues
+  /** Whether it can be sent now; undefined for what can whenever. */
+  readonly opening: Opening | undefined
+  readonly filled: FilledForm
   /** Every visible question with its answer in words; what isn't right yet, as it was typed. */
   readonly groups: readonly SummaryGroup[]
   /** The steps to go back to before the draft can be sent. */
   readonly problems: readonly StepProblems[]
 }
 
-/** What the review page of a draft is: the review; or the step to go to first; or that the draft has been sent. */
+/** What the review page of a draft is: the review; or the step to go to first; or that the form has changed, or the draft has been sent. */
 export type OpenedReview =
   | { readonly kind: 'review'; readonly review: Review }
   | { readonly kind: 'elsewhere'; readonly step: string }
+  /** The form has changed, and the owner is to be told first. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'sent' }
 
-/** Opens an own draft for review. Throws as `getDraft` does. */
+/** Opens an own draft for review, as `openDraft` does. */
 export async function openReview(ctx: Context, readFacts: ReadFacts, draftId: string): Promise<OpenedReview> {
-  const draft = await getDraft(ctx, draftId)
-  if (draft.state === 'sent') return { kind: 'sent' }
-  const service = await getServiceVersion(ctx, draft.versionId)
+  const opened = await openDraft(ctx, draftId)
+  if (opened.kind !== 'open') return { kind: opened.kind }
+  const { draft, service, opening } = opened
   const { form } = service.definition
   const facts = await readFacts(ctx, factsNeeded(form))
-  const typed = withFacts(service, draft.typed, facts)
-  const undecided = undecidedStep(service, draft, typed)
+  const filled = fillDraft(service, draft.typed, facts)
+  const undecided = undecidedStep(filled, draft)
   if (undecided !== undefined) return { kind: 'elsewhere', step: undecided }
-  const validated = validateForm(form, typed, facts)
-  const groups = groupsOf(service, typed, { facts, texts: ctx.texts })
-  return { kind: 'review', review: { service, draft, typed, groups, problems: validated.ok ? [] : validated.steps } }
+  const validated = validateForm(filled)
+  const groups = groupsOf(filled, ctx.texts)
+  return {
+    kind: 'review',
+    review: { service, draft, opening, filled, groups, problems: validated.ok ? [] : validated.steps },
+  }
 }
 
 /** The first step with an answer of which another window has saved something else: nobody sends it before they have chosen. */
-const undecidedStep = (service: Service, { waiting }: OpenDraft, typed: TypedValues): string | undefined =>
-  visibleSteps(service.definition.form, typed).find((step) =>
-    step.questions.some(({ id }) => held(waiting, id) !== undefined),
-  )?.id
+const undecidedStep = ({ steps }: FilledForm, { waiting }: OpenDraft): string | undefined =>
+  steps.find((step) => step.questions.some(({ id }) => held(waiting, id) !== undefined))?.id
 
-const groupsOf = (
-  { definition }: Service,
-  typed: TypedValues,
-  known: { readonly facts: Facts; readonly texts: Texts },
-): readonly SummaryGroup[] =>
-  visibleSteps(definition.form, typed)
+const groupsOf = ({ steps, typed, facts }: FilledForm, texts: Texts): readonly SummaryGroup[] =>
+  steps
     .map((step) => ({
       stepId: step.id,
-      title: known.texts.pick(step.title),
+      title: texts.pick(step.title),
       lines: step.questions
         .filter((question) => typeOf(question).asks)
         .map((question) => ({
           questionId: question.id,
-          label: known.texts.pick(question.label),
-          value: summariseTyped(question, typed, known),
+          label: texts.pick(question.label),
+          value: summariseTyped(question, typed, { facts, texts }),
         })),
     }))
     .filter(({ lines }) => lines.length > 0)

@@ -82,6 +82,8 @@ export async function fillIn(ctx: Context, draftId: string, { typed, files = [] 
     readFacts: someFacts,
     beginLogin: () => Promise.reject(new Error('nobody logs in')),
     afterSessionEnd: never,
+    lookUpOrganisation: never,
+    findPlaces: async () => ({ kind: 'unavailable' }),
     findSent: never,
     findSupplementRequest: never,
     visitorCookie: 'visitor',

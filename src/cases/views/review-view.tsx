@@ -1,4 +1,5 @@
-import { DraftLayout, draftSteps, type Supplementing, stepPath } from '../../drafts/public.ts'
+import { unmetText } from '../../catalogue/public.ts'
+import { DraftLayout, draftSteps, StandingNotices, type Supplementing, stepPath } from '../../drafts/public.ts'
 import { previousStep, reviewStep, stepNumber } from '../../forms/navigation.ts'
 import { unreachable } from '../../platform/result.ts'
 import { Actions } from '../../ui/form/actions.tsx'
@@ -24,16 +25,16 @@ type ReviewViewProps = {
 export function ReviewView({ review, supplementing, failure }: ReviewViewProps) {
   const texts = useTexts()
   const { t, pick } = texts
-  const { service, draft, typed, groups, problems } = review
-  const { form, title } = service.definition
+  const { service, draft, opening, filled, groups, problems } = review
+  const { title } = service.definition
   const toStep = (step: string) => stepPath(draft.id, step)
-  const previous = previousStep(form, typed, reviewStep)
+  const previous = previousStep(filled, reviewStep)
   return (
     <DraftLayout
       title={t('cases.review.title')}
       service={pick(title)}
-      place={stepNumber(form, typed, reviewStep) ?? { number: 1, of: 1 }}
-      steps={draftSteps({ service, typed, current: reviewStep, texts, href: toStep })}
+      place={stepNumber(filled, reviewStep) ?? { number: 1, of: 1 }}
+      steps={draftSteps({ filled, current: reviewStep, texts, href: toStep })}
       back={
         previous === undefined ? null : (
           <a href={toStep(previous)}>
@@ -45,20 +46,23 @@ export function ReviewView({ review, supplementing, failure }: ReviewViewProps) 
       supplementing={supplementing}
       hasProblems={problems.length > 0 || failure !== undefined}
     >
+      <StandingNotices draft={draft} opening={opening} announce={failure?.kind === 'closed'} />
       {failure && failure.kind !== 'problems' ? <Refused failure={failure} draft={draft.id} /> : null}
       {problems.length > 0 ? <Problems review={review} announce={failure !== undefined} /> : null}
       <Prose>
         <p>{t('cases.review.lead')}</p>
       </Prose>
       <AnswersView groups={groups} fileHref={() => undefined} changeHref={toStep} />
-      <Section heading={t('cases.review.what-happens-heading')}>
-        <p>{t(supplementing ? 'cases.review.what-happens-supplement' : 'cases.review.what-happens')}</p>
-        <form method="post" action={toStep(reviewStep)}>
-          <Actions>
-            <Button>{t('cases.review.send')}</Button>
-          </Actions>
-        </form>
-      </Section>
+      {opening?.kind === 'closed' ? null : (
+        <Section heading={t('cases.review.what-happens-heading')}>
+          <p>{t(supplementing ? 'cases.review.what-happens-supplement' : 'cases.review.what-happens')}</p>
+          <form method="post" action={toStep(reviewStep)}>
+            <Actions>
+              <Button>{t('cases.review.send')}</Button>
+            </Actions>
+          </form>
+        </Section>
+      )}
     </DraftLayout>
   )
 }
@@ -86,7 +90,8 @@ type RefusedProps = { readonly failure: Exclude<SubmitFailure, { kind: 'problems
 
 /** Why what is right can't be sent all the same, and what to do. */
 function Refused({ failure, draft }: RefusedProps) {
-  const { t } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   switch (failure.kind) {
     case 'login-required':
       return (
@@ -104,6 +109,16 @@ function Refused({ failure, draft }: RefusedProps) {
           <ButtonLink href={`${casePath(failure.caseId)}/meddelanden`}>{t('cases.overview.new-message')}</ButtonLink>
         </Notice>
       )
+    case 'unmet':
+      return (
+        <Notice tone="danger" heading={t('cases.review.unmet')} announce>
+          <p>{unmetText(failure.unmet, texts)}</p>
+        </Notice>
+      )
+    case 'closed':
+    case 'form-changed':
+      // The page itself says that it is closed; a form that has changed is told of on a page of its own.
+      return null
     default:
       return unreachable(failure)
   }

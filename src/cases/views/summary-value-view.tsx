@@ -1,9 +1,14 @@
-import type { SummaryFile, SummaryValue } from '../../forms/summary-value.ts'
+import type { SummaryFile, SummaryRows, SummaryValue } from '../../forms/summary-value.ts'
 import { unreachable } from '../../platform/result.ts'
+import { FactList } from '../../ui/form/known-facts.tsx'
 import { useTexts } from '../../ui/frame.ts'
+import { DataTable } from '../../ui/list/data-table.tsx'
+
+/** An address, and what the reader must know before they follow it. */
+type NotedHref = { readonly href: string; readonly note: string | undefined }
 
 /** Where a file of the answers can be fetched; undefined where it can't. */
-export type FileHref = (fileId: string) => string | undefined
+export type FileHref = (fileId: string) => string | NotedHref | undefined
 
 type SummaryValueViewProps = { readonly value: SummaryValue; readonly fileHref: FileHref }
 
@@ -44,9 +49,67 @@ export function SummaryValueView({ value, fileHref }: SummaryValueViewProps) {
       )
     case 'files':
       return <Files files={value.files} fileHref={fileHref} />
+    case 'rows':
+      return <Rows value={value} />
     default:
       return unreachable(value)
   }
+}
+
+/** More rows than these stand folded: they would push all other answers away. */
+const mostUnfolded = 20
+
+/** More columns than these don't fit beside each other in a column of text. */
+const mostColumns = 4
+
+function Rows({ value }: { readonly value: SummaryRows }) {
+  const { columns, rows, count, sums } = value
+  const shown = columns.length > mostColumns ? <RowsInLines {...value} /> : <RowsInTable {...value} />
+  return (
+    <div class="summary-table">
+      {rows.length > mostUnfolded ? (
+        <details>
+          <summary>{count}</summary>
+          {shown}
+        </details>
+      ) : (
+        shown
+      )}
+      {sums.length > 0 ? <FactList facts={sums.map(({ label, value }) => ({ term: label, value }))} /> : null}
+    </div>
+  )
+}
+
+/** The columns' keys are their places: two may have the same label, and neither may be called as the one with the rows' names. */
+function RowsInTable({ columns, rows, count }: SummaryRows) {
+  const { t } = useTexts()
+  return (
+    <DataTable
+      caption={count}
+      columns={[
+        { key: 'name', label: t('cases.answers.row'), header: true },
+        ...columns.map((label, index) => ({ key: String(index), label })),
+      ]}
+      rows={rows.map(({ name, cells }) => ({
+        id: name,
+        cells: { name, ...Object.fromEntries(cells.map((cell, index) => [String(index), cell || '–'])) },
+      }))}
+    />
+  )
+}
+
+function RowsInLines({ columns, rows }: SummaryRows) {
+  return (
+    <ol>
+      {rows.map(({ name, cells }) => (
+        <li key={name}>
+          <strong>{name}</strong>
+          <br />
+          {cells.flatMap((cell, index) => (cell === '' ? [] : [`${columns[index] ?? ''}: ${cell}`])).join(' · ')}
+        </li>
+      ))}
+    </ol>
+  )
 }
 
 function Files({ files, fileHref }: { readonly files: readonly SummaryFile[]; readonly fileHref: FileHref }) {
@@ -54,11 +117,13 @@ function Files({ files, fileHref }: { readonly files: readonly SummaryFile[]; re
   return (
     <ul class="attachments">
       {files.map((file) => {
-        const href = fileHref(file.id)
+        const found = fileHref(file.id)
+        const { href, note } = typeof found === 'object' ? found : { href: found, note: undefined }
         return (
           <li key={file.id}>
             {href === undefined ? <span>{file.name}</span> : <a href={href}>{file.name}</a>}{' '}
             <span class="file-size">{format.fileSize(file.size)}</span>
+            {note ? <span class="quiet-line">{note}</span> : null}
           </li>
         )
       })}

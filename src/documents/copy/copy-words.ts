@@ -1,5 +1,5 @@
-import { type SummaryGroup, summarise } from '../../forms/summary.ts'
-import type { SummaryValue } from '../../forms/summary-value.ts'
+import { type SummaryGroup, type SummaryLine, summarise } from '../../forms/summary.ts'
+import type { SummaryRows, SummaryValue } from '../../forms/summary-value.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import type { Letterhead } from '../letterhead.ts'
 import type { Submitted } from './submitted.ts'
@@ -13,7 +13,7 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 export function copyWords(submitted: Submitted, letterhead: Letterhead, texts: Texts) {
   const { t, format, pick } = texts
   const { municipality, colour = ink } = letterhead
-  const { number, service, answers, attachments } = submitted
+  const { number, service, attachments } = submitted
   const title = pick(service.definition.title)
   const received = format.dateTime(submitted.receivedAt)
   return {
@@ -24,7 +24,7 @@ export function copyWords(submitted: Submitted, letterhead: Letterhead, texts: T
     kind: t('documents.copy.kind'),
     facts: factsOf(submitted, texts),
     columns: { question: t('documents.copy.question'), answer: t('documents.copy.answer') },
-    groups: summarise(service.definition.form, answers, texts).map((group) => groupWords(group, texts)),
+    groups: summarise(service.definition.form, submitted, texts).map((group) => groupWords(group, texts)),
     attachments: {
       heading: t('documents.copy.attachments'),
       none: t('documents.copy.attachments-none'),
@@ -72,10 +72,30 @@ function factsOf({ number, sequence, receivedAt, sender, loggedIn }: Submitted, 
   ]
 }
 
+/** A step: its questions in lines, and between them, over the whole width, those that are answered in rows. */
 const groupWords = ({ title, lines }: SummaryGroup, texts: Texts) => ({
   title,
-  lines: lines.map(({ label, value }) => ({ label, value: valueWords(value, texts) })),
+  parts: inParts(lines).map((part) =>
+    part.rows
+      ? { ...part.rows, label: part.label }
+      : { kind: 'lines', lines: part.lines.map(({ label, value }) => ({ label, value: valueWords(value, texts) })) },
+  ),
 })
+
+type Part =
+  | { readonly lines: readonly SummaryLine[]; readonly rows?: undefined }
+  | { readonly label: string; readonly rows: SummaryRows }
+
+function inParts(lines: readonly SummaryLine[]): readonly Part[] {
+  const parts: Part[] = []
+  for (const line of lines) {
+    const last = parts.at(-1)
+    if (line.value.kind === 'rows') parts.push({ label: line.label, rows: line.value })
+    else if (last && !last.rows) parts.splice(-1, 1, { lines: [...last.lines, line] })
+    else parts.push({ lines: [line] })
+  }
+  return parts
+}
 
 /** An answer as the template shows it: sizes in words, and words for no answer at all. */
 function valueWords(value: SummaryValue, { t, format }: Texts) {

@@ -1,8 +1,8 @@
 import type { Service } from '../../catalogue/public.ts'
-import type { Answers } from '../../forms/answers.ts'
+import type { Sent } from '../../forms/summary.ts'
 
 /** What was sent in, with all that its copy tells of it. */
-export type Submitted = {
+export type Submitted = Sent & {
   readonly caseId: string
   readonly draftId: string
   /** The case's number, `2026-000123`. */
@@ -15,7 +15,6 @@ export type Submitted = {
   readonly loggedIn: boolean
   /** The service in the version that was answered. */
   readonly service: Service
-  readonly answers: Answers
   /** SHA-256 of the answers as canonical JSON. */
   readonly digest: Uint8Array
   readonly attachments: readonly SubmittedFile[]

@@ -52,6 +52,13 @@ export const submissionCopyTemplate: string = String.raw`
   content
 }
 
+// The same for a cell of a narrow column, where shorter words may be too wide, too. Thousands of cells aren't measured: letters are counted,
+// wide ones at that.
+#let breaking(width, content) = {
+  show regex("\S{" + str(calc.max(4, calc.floor(width / 5.6pt))) + ",}"): word => word.text.clusters().map(box).join()
+  content
+}
+
 #show title: set text(size: 23pt, weight: "semibold")
 #show title: set block(above: 0pt, below: 7mm)
 #show heading.where(level: 1): it => block(
@@ -86,6 +93,41 @@ export const submissionCopyTemplate: string = String.raw`
   ..cells.pos().flatten(),
 )
 
+// Columns past these are too narrow for words: each row is then a paragraph.
+#let most-columns = 5
+
+// An answer in rows, as wide as the page. A row's name stands in its first column.
+#let rows-answer(part) = {
+  block(above: 5mm, below: 1.5mm, sticky: true, fitting(text-width, {
+    text(weight: "semibold", part.label)
+    text(fill: quiet, " (" + part.count + ")")
+  }))
+  set text(size: 9.5pt)
+  if part.columns.len() <= most-columns {
+    let name-width = 24mm
+    let width = (text-width - name-width) / part.columns.len()
+    rows(
+      (name-width, ..part.columns.map(_ => width)),
+      ("", ..part.columns),
+      ..part.rows.map(row => (
+        fitting(name-width, row.name),
+        ..row.cells.map(cell => breaking(width - gutter, cell)),
+      )),
+    )
+  } else {
+    for row in part.rows {
+      fitting(text-width, par({
+        text(weight: "semibold", row.name + ". ")
+        part.columns.zip(row.cells).filter(((_, cell)) => cell != "").map(((column, cell)) => {
+          text(fill: quiet, column + ": ")
+          cell
+        }).join("; ")
+      }))
+    }
+  }
+  for sum in part.sums { par({ text(fill: quiet, sum.label + ": "); text(weight: "semibold", sum.value) }) }
+}
+
 // The first page's head.
 #grid(
   columns: (auto, 1fr, auto),
@@ -113,14 +155,18 @@ export const submissionCopyTemplate: string = String.raw`
 
 #for group in copy.groups {
   fitting(text-width, heading(group.title))
-  rows(
-    (question-width, gutter + answer-width),
-    (copy.columns.question, copy.columns.answer),
-    ..group.lines.map(line => (
-      fitting(question-width, text(weight: "semibold", line.label)),
-      fitting(answer-width, answer(line.value)),
-    )),
-  )
+  for part in group.parts {
+    if part.kind == "rows" { rows-answer(part) } else {
+      rows(
+        (question-width, gutter + answer-width),
+        (copy.columns.question, copy.columns.answer),
+        ..part.lines.map(line => (
+          fitting(question-width, text(weight: "semibold", line.label)),
+          fitting(answer-width, answer(line.value)),
+        )),
+      )
+    }
+  }
 }
 
 #heading(copy.attachments.heading)

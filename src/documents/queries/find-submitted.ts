@@ -17,7 +17,16 @@ export async function findUncopied(ctx: Context, tx: Reading, draftId: string): 
     .leftJoin('documents.submission_copy as copy', (join) =>
       join.onRef('copy.tenant_id', '=', 's.tenant_id').onRef('copy.draft_id', '=', 's.draft_id'),
     )
-    .select(['s.case_id', 's.draft_id', 's.sequence', 's.version_id', 's.answers', 's.digest', 's.actor_kind'])
+    .select([
+      's.case_id',
+      's.draft_id',
+      's.sequence',
+      's.version_id',
+      's.answers',
+      's.asked',
+      's.digest',
+      's.actor_kind',
+    ])
     .select(['s.received_at', 'c.number', 'c.applicant'])
     .where('s.tenant_id', '=', ctx.tenant.id)
     .where('s.draft_id', '=', draftId)
@@ -34,6 +43,7 @@ export async function findUncopied(ctx: Context, tx: Reading, draftId: string): 
     loggedIn: row.actor_kind !== 'visitor',
     service: await getServiceVersion(ctx, row.version_id, tx),
     answers: StoredAnswers.parse(row.answers),
+    asked: row.asked ?? Object.keys(StoredAnswers.parse(row.answers)),
     digest: row.digest,
     attachments: await listAttachments(ctx, tx, draftId),
   }

@@ -1,10 +1,11 @@
 import { type Service, ServiceDefinition } from '../../catalogue/public.ts'
 import { aDefinition } from '../../catalogue/testing/a-service.ts'
+import { questionsOf } from '../../forms/definition.ts'
 import type { Json } from '../../forms/json.ts'
 import type { Submitted } from '../copy/submitted.ts'
 
 const sv = (text: string) => ({ sv: text })
-const yesToPassenger = { question: 'forare', in: ['passagerare'] }
+const yesToPassenger = { '==': [{ var: 'forare' }, 'passagerare'] }
 
 /** A parking permit as its author writes it: long, with a question of every kind that a copy must show. */
 export const writtenPermit = aDefinition({
@@ -116,12 +117,15 @@ export const permitAnswers = (words = 'Jag har artros i båda knäna.'): Readonl
   intyg: [certificate],
 })
 
+const allAsked = questionsOf(permitService.definition.form).map(({ id }) => id)
+
 /** A permit that has been sent in; words of the applicant's own where they matter. */
 export const aSubmitted = (changes: Partial<Submitted> = {}): Submitted => ({
   caseId: '01930000-0000-7000-8000-00000000c001',
   draftId: '01930000-0000-7000-8000-00000000d001',
   number: '2027-000123',
   sequence: 1,
+  asked: allAsked,
   receivedAt: new Date('2027-03-03T13:30:00Z'),
   sender: 'Ada Exempel',
   loggedIn: true,

@@ -1,20 +1,19 @@
-import type { Service } from '../../catalogue/public.ts'
-import type { TypedValues } from '../../forms/answers.ts'
-import type { Facts } from '../../forms/facts.ts'
+import type { FilledForm } from '../../forms/filled.ts'
 import { questionElementId } from '../../forms/names.ts'
 import { nextStep, previousStep } from '../../forms/navigation.ts'
 import type { PostedForm } from '../../forms/posted-form.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import type { Problem } from '../../forms/problem.ts'
-import { validateStep } from '../../forms/validation.ts'
+import type { ToldPlaces } from '../../forms/questions/address-search/places-to-look-up.ts'
+import { revealWrong, validateStep } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
 import type { ReceivedFile } from '../../platform/http/received-file.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import { savedPath, savedStepPath, stepPath } from '../paths.ts'
 import type { ReadFacts } from '../ports.ts'
-import { readAction, type StepAction } from '../posted-step.ts'
+import { hasTold, readAction, type StepAction } from '../posted-step.ts'
 import { getDraftService } from '../queries/get-draft-service.ts'
-import { type StepState, stepState } from '../step-state.ts'
+import { fillDraft, type StepState, stepState } from '../step-state.ts'
 import { addFiles } from './add-files.ts'
 import { removeFile } from './remove-file.ts'
 import { type SavedStep, saveStep } from './save-step.ts'
@@ -24,6 +23,8 @@ type ActOnStep = {
   readonly step: string
   readonly posted: PostedForm
   readonly files: readonly ReceivedFile[]
+  /** What the address register answered to what was typed. */
+  readonly told?: ToldPlaces | undefined
 }
 
 /** What came of it: a path to go on at, or the step again with what the person must see. Everything that could be saved is saved. */
@@ -40,7 +41,7 @@ export async function actOnStep(
   readFacts: ReadFacts,
   input: ActOnStep,
 ): Promise<Result<StepOutcome, 'sent'>> {
-  const { draft, step, posted, files } = input
+  const { draft, step, posted, files, told } = input
   const action = readAction(posted)
   const { form } = (await getDraftService(ctx, draft)).definition
   const facts = await readFacts(ctx, factsNeeded(form))
@@ -51,28 +52,40 @@ export async function actOnStep(
     const removed = await removeFile(ctx, { draft, step, fileId: action.fileId })
     if (!removed.ok) return removed
   }
-  const problems = (typed: TypedValues): readonly Problem[] => [
+  const problems = (filled: FilledForm): readonly Problem[] => [
     ...added.value,
-    ...(action.kind === 'next' ? validateStep(form, step, { typed, facts }) : []),
+    ...problemsToTell(action, posted, () => validateStep(filled, step)),
   ]
+  const asShown = (filled: FilledForm) => (action.kind === 'next' ? revealWrong(filled, step) : filled)
   const saved = await saveStep(ctx, {
     draft,
     step,
     posted,
+    told,
     by: 'button',
-    destination: (typed, service) =>
-      problems(typed).length > 0 ? step : destinationOf(action, { step, typed, service }),
+    pressed: action.kind === 'question' ? action : undefined,
+    destination: (typed, service) => {
+      const filled = asShown(fillDraft(service, typed, facts))
+      return problems(filled).length > 0 ? step : destinationOf(action, step, filled)
+    },
   })
   if (!saved.ok) return failed(saved.error)
-  return ok(outcome(ctx, { action, step, saved: saved.value, facts, problems: problems(saved.value.typed) }))
+  if (saved.value.moved) return ok({ kind: 'go', to: stepPath(draft, saved.value.draft.step) })
+  const { service, typed } = saved.value
+  const filled = asShown(fillDraft(service, typed, facts))
+  return ok(outcome(ctx, { action, step, saved: saved.value, filled, problems: problems(filled) }))
 }
 
-type Standing = { readonly step: string; readonly typed: TypedValues; readonly service: Service }
+/** "Nästa" asks for everything. A question whose faults the page has told tells them on while rows come and go. */
+function problemsToTell(action: StepAction, posted: PostedForm, find: () => readonly Problem[]): readonly Problem[] {
+  if (action.kind === 'next') return find()
+  if (action.kind !== 'question' || !hasTold(posted, action.questionId)) return []
+  return find().filter(({ questionId }) => questionId === action.questionId)
+}
 
-function destinationOf(action: StepAction, { step, typed, service }: Standing): string {
-  const { form } = service.definition
-  if (action.kind === 'next') return nextStep(form, typed, step)
-  if (action.kind === 'previous') return previousStep(form, typed, step) ?? step
+function destinationOf(action: StepAction, step: string, filled: FilledForm): string {
+  if (action.kind === 'next') return nextStep(filled, step)
+  if (action.kind === 'previous') return previousStep(filled, step) ?? step
   return step
 }
 
@@ -80,20 +93,21 @@ type Done = {
   readonly action: StepAction
   readonly step: string
   readonly saved: SavedStep
-  readonly facts: Facts
+  readonly filled: FilledForm
   readonly problems: readonly Problem[]
 }
 
-function outcome(ctx: Context, { action, step, saved, facts, problems }: Done): StepOutcome {
-  const { service, draft, typed, conflicts } = saved
+function outcome(ctx: Context, { action, step, saved, filled, problems }: Done): StepOutcome {
+  const { service, draft, conflicts } = saved
+  const { typed, facts } = filled
   if (problems.length > 0 || conflicts.length > 0) {
     const state = stepState({ service, draft, step, typed, facts, texts: ctx.texts, problems, conflicts })
     if (state) return { kind: 'show', state }
   }
-  return { kind: 'go', to: pathAfter(action, draft.id, draft.step) }
+  return { kind: 'go', to: pathAfter(action, draft.id, saved) }
 }
 
-function pathAfter(action: StepAction, draft: string, step: string): string {
+function pathAfter(action: StepAction, draft: string, { draft: { step }, goTo }: SavedStep): string {
   switch (action.kind) {
     case 'save':
       return savedStepPath(draft, step)
@@ -102,6 +116,8 @@ function pathAfter(action: StepAction, draft: string, step: string): string {
     case 'upload':
     case 'remove-file':
       return `${stepPath(draft, step)}#${questionElementId(action.questionId)}`
+    case 'question':
+      return `${stepPath(draft, step)}#${goTo ?? questionElementId(action.questionId)}`
     case 'next':
     case 'previous':
     case 'update':

@@ -2,17 +2,19 @@ import { getServiceVersion } from '../../catalogue/public.ts'
 import { insertFile } from '../../files/public.ts'
 import { questionsOf } from '../../forms/definition.ts'
 import { held } from '../../forms/json.ts'
-import { fileFieldName } from '../../forms/names.ts'
 import type { Problem } from '../../forms/problem.ts'
-import { isAttachments, refusal, withFile } from '../../forms/questions/attachments/changes.ts'
-import { type AttachmentsQuestion, maxFileSize } from '../../forms/questions/attachments/limits.ts'
+import { isAttachments, withFile } from '../../forms/questions/attachments/changes.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { ReceivedFile } from '../../platform/http/received-file.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import { type Content, type DraftFile, typedAnswer } from '../content.ts'
+import { takesField } from '../file-field.ts'
 import { cleanFileName } from '../file-name.ts'
-import { mostBytes, mostFiles } from '../limits.ts'
+import { fileProblem } from '../file-problems.ts'
+import { quota } from '../limits.ts'
+import { lockRoom } from '../lock-room.ts'
+import { requireOwner } from '../policy.ts'
 import { openRow, readFiles, writeFiles } from '../private-space.ts'
 import { writeChange } from './write-change.ts'
 
@@ -29,24 +31,27 @@ export async function addFiles(ctx: Context, input: AddFiles): Promise<Result<re
     const { definition } = await getServiceVersion(ctx, row.versionId, tx)
     const questions = questionsOf(definition.form).filter(isAttachments)
     const present = await readFiles(ctx, tx, row)
+    const most = quota(requireOwner(ctx.actor).kind)
+    let room = await lockRoom(ctx, tx, most)
     const problems: Problem[] = []
     const added: DraftFile[] = []
     let answers: Content['answers'] = row.content.answers
 
     for (const file of input.files) {
-      const question = questions.find(({ id }) => fileFieldName(id) === file.field)
+      const question = questions.find((asked) => takesField(asked, file.field))
       if (!question) continue
       const name = cleanFileName(file.name)
       const typed = held(answers, question.id)?.typed
       // Asked again here, under the lock: two windows may each have room for one more.
-      const problem =
-        refusal(question, typed, measured(question, file, name)) ?? quotaProblem(question, [...present, ...added], file)
+      const at = { name, typed, present: [...present, ...added], room, quota: most }
+      const problem = fileProblem(question, file, at)
       if (problem || !file.stored) {
         if (problem) problems.push(problem)
         continue
       }
       const { fileId, mediaType, size, sha256, key } = file
       await insertFile(ctx, tx, file)
+      room -= size
       added.push({ fileId, questionId: question.id, name, mediaType, size, sha256, key })
       const entry = { id: fileId, name, mediaType, size, sha256: Buffer.from(sha256).toString('hex') }
       answers = { ...answers, [question.id]: typedAnswer(withFile(typed, entry), row.revision + 1) }
@@ -57,28 +62,4 @@ export async function addFiles(ctx: Context, input: AddFiles): Promise<Result<re
     }
     return ok(problems)
   })
-}
-
-/** A file as the question's limits measure it. Of one that was thrown away on its way in, what made it so. */
-function measured(question: AttachmentsQuestion, file: ReceivedFile, name: string) {
-  if (file.stored) return { name, mediaType: file.mediaType, size: file.size }
-  const [accepted = ''] = question.accept
-  if (file.reason === 'too-large') return { name, mediaType: accepted, size: maxFileSize(question) + 1 }
-  if (file.reason === 'empty') return { name, mediaType: accepted, size: 0 }
-  return { name, mediaType: '', size: 1 }
-}
-
-function quotaProblem(
-  question: AttachmentsQuestion,
-  present: readonly DraftFile[],
-  file: ReceivedFile,
-): Problem | undefined {
-  if (!file.stored) return undefined
-  const bytes = present.reduce((sum, { size }) => sum + size, file.size)
-  if (present.length < mostFiles && bytes <= mostBytes) return undefined
-  return {
-    questionId: question.id,
-    key: 'drafts.problem.too-much',
-    values: { files: mostFiles, size: { bytes: mostBytes } },
-  }
 }

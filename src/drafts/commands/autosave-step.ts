@@ -4,8 +4,8 @@ import { validateStep } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import type { ReadFacts } from '../ports.ts'
-import { readWrong } from '../posted-step.ts'
-import { type StepState, stepState } from '../step-state.ts'
+import { shownBefore } from '../posted-step.ts'
+import { fillDraft, type StepState, stepState } from '../step-state.ts'
 import { saveStep } from './save-step.ts'
 
 type AutosaveStep = { readonly draft: string; readonly step: string; readonly posted: PostedForm }
@@ -21,10 +21,10 @@ export async function autosaveStep(
 ): Promise<Result<StepState | undefined, 'sent'>> {
   const saved = await saveStep(ctx, { draft, step, posted, by: 'autosave' })
   if (!saved.ok) return failed(saved.error)
+  if (saved.value.moved) return ok(undefined)
   const { service, typed, conflicts } = saved.value
   const { form } = service.definition
   const facts = await readFacts(ctx, factsNeeded(form))
-  const wrong = readWrong(posted)
-  const problems = validateStep(form, step, { typed, facts }).filter(({ questionId }) => wrong.has(questionId))
+  const problems = shownBefore(posted, () => validateStep(fillDraft(service, typed, facts), step))
   return ok(stepState({ service, draft: saved.value.draft, step, typed, facts, texts: ctx.texts, problems, conflicts }))
 }

@@ -1,24 +1,32 @@
 import type { Service } from '../../catalogue/public.ts'
 import { getServiceVersion } from '../../catalogue/public.ts'
 import type { TypedValues } from '../../forms/answers.ts'
+import type { Step } from '../../forms/definition.ts'
+import { held, type Json } from '../../forms/json.ts'
+import { fieldId, partId, questionElementId } from '../../forms/names.ts'
 import { readPosted, withoutUntouched } from '../../forms/posted.ts'
 import type { PostedForm } from '../../forms/posted-form.ts'
+import { type ToldPlaces, withPlaces } from '../../forms/questions/address-search/places-to-look-up.ts'
+import { typeOf } from '../../forms/questions/registry.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
-import { type Content, typedIn } from '../content.ts'
+import { type Content, type StoredAnswers, typedAnswer, typedIn } from '../content.ts'
 import { merge } from '../merge.ts'
 import type { OpenDraft } from '../model.ts'
-import { readRevision, readUndecided } from '../posted-step.ts'
+import { type QuestionPress, readRevision, readUndecided } from '../posted-step.ts'
 import { openRow } from '../private-space.ts'
 import { draftOf } from '../queries/get-draft.ts'
+import { saveMoved } from './save-moved.ts'
 import { writeChange } from './write-change.ts'
 
 export type SaveStep = {
   readonly draft: string
   readonly step: string
   readonly posted: PostedForm
+  /** What the address register answered to what was typed: kept beside it. */
+  readonly told?: ToldPlaces | undefined
   /**
    * `button`: the person has seen what the page shows, and what they typed counts. `autosave`: a conflict on the page waits for them.
    * `resume`: nobody sees the answer, so what conflicts is kept beside it.
@@ -26,6 +34,8 @@ export type SaveStep = {
   readonly by: 'button' | 'autosave' | 'resume'
   /** Where the owner stands after it, by what is then typed; the step itself when absent. */
   readonly destination?: (typed: TypedValues, service: Service) => string
+  /** The button of a question's field that was pressed: done once the step is saved, unless that question is in conflict. */
+  readonly pressed?: QuestionPress | undefined
 }
 
 export type SavedStep = {
@@ -36,6 +46,10 @@ export type SavedStep = {
   readonly typed: TypedValues
   /** Questions that weren't saved, since another window has saved something else meanwhile. */
   readonly conflicts: readonly string[]
+  /** The element that a pressed button leads to. */
+  readonly goTo?: string | undefined
+  /** The page was of an earlier version than the draft is in by now: it can't be shown again. */
+  readonly moved?: boolean
 }
 
 /**
@@ -46,28 +60,60 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
   return await inTransaction(ctx, async (tx) => {
     const row = await openRow(ctx, tx, input.draft, 'lock')
     if (row.state === 'sent') return failed('sent')
+    const moved = await saveMoved(ctx, tx, { row, input })
+    if (moved) return ok(moved)
     const service = await getServiceVersion(ctx, row.versionId, tx)
     // Not the visible questions alone: another window may have hidden some of them, and what was typed must not be lost.
     const step = service.definition.form.steps.find(({ id }) => id === input.step)
     if (!step) throw notFound()
 
-    const posted = readPosted(step, input.posted)
-    const { answers, changed, conflicts } = merge(row.content.answers, {
+    const stored = typedIn(row.content.answers)
+    const posted = withPlaces(readPosted(step, input.posted, stored), input.told ?? new Map(), step.questions)
+    const next = row.revision + 1
+    const merged = merge(row.content.answers, {
       seen: readRevision(input.posted),
-      posted: withoutUntouched(step, posted, typedIn(row.content.answers)),
-      next: row.revision + 1,
+      posted: withoutUntouched(step, posted, stored),
+      next,
       undecided: input.by === 'autosave' ? readUndecided(input.posted) : new Set(),
+      said: (id, typed) => saidIn(step, id, typed),
     })
+    const { conflicts } = merged
+    const acted = input.pressed && press(step, { ...typedIn(merged.answers), ...posted }, input.pressed, conflicts)
+    const answers = acted ? { ...merged.answers, ...answersOf(acted.typed, next) } : merged.answers
+    const changed = merged.changed || acted !== undefined
     const waiting = waitingAfter(row.content.waiting, { by: input.by, posted, conflicts })
-    const typed = { ...typedIn(answers), ...posted }
+    const typed = { ...typedIn(answers), ...posted, ...acted?.typed }
     const stand = conflicts.length > 0 ? input.step : (input.destination?.(typed, service) ?? input.step)
     const content: Content = { ...row.content, answers, waiting }
     const isChange = changed || !sameKeys(waiting, row.content.waiting)
     const written = isChange || stand !== row.step ? await writeChange(ctx, tx, { row, content, step: stand }) : row
     const draft = draftOf(written)
     if (draft.state !== 'open') throw new Error('A draft was sent while it was locked')
-    return ok({ service, draft, typed, conflicts })
+    return ok({ service, draft, typed, conflicts, goTo: acted?.goTo })
   })
+}
+
+const saidIn = (step: Step, id: string, typed: Json | undefined): Json | undefined => {
+  const question = step.questions.find((asked) => asked.id === id)
+  return question ? typeOf(question).said(typed) : typed
+}
+
+const answersOf = (typed: TypedValues, revision: number): StoredAnswers =>
+  Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, typedAnswer(value, revision)]))
+
+/** What pressing a button of a field makes of its question; undefined when there is no such button, or its question waits for a decision. */
+function press(
+  step: Step,
+  typed: TypedValues,
+  { questionId, what }: QuestionPress,
+  conflicts: readonly string[],
+): { readonly typed: TypedValues; readonly goTo: string } | undefined {
+  const question = step.questions.find(({ id }) => id === questionId)
+  if (!question || conflicts.includes(questionId)) return undefined
+  const acted = typeOf(question).act(held(typed, questionId), what, question)
+  if (!acted) return undefined
+  const goTo = acted.part === undefined ? questionElementId(questionId) : partId(fieldId(questionId), acted.part)
+  return { typed: { [questionId]: acted.typed }, goTo }
 }
 
 /** What still waits for the person's decision: they decide by saving the question by a button. */

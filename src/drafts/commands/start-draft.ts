@@ -1,6 +1,6 @@
 import type { Service } from '../../catalogue/public.ts'
 import type { Facts } from '../../forms/facts.ts'
-import { visibleSteps } from '../../forms/navigation.ts'
+import { fillForm } from '../../forms/filled.ts'
 import { prefill } from '../../forms/prefill.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
@@ -23,7 +23,7 @@ export async function startDraft(
   const owner = requireOwner(ctx.actor)
   if (service.definition.login === 'required' && owner.kind !== 'person') return failed('login-required')
   const typed = prefill(service.definition.form, {}, facts)
-  const step = visibleSteps(service.definition.form, typed)[0]?.id
+  const step = fillForm(service.definition.form, typed, facts).steps[0]?.id
   if (step === undefined) throw new Error('A form without a first step')
   return await inTransaction(ctx, async (tx) => {
     if ((await countOpen(ctx, tx, owner)) >= mostDrafts(owner.kind)) return failed('too-many')

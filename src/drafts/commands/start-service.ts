@@ -1,4 +1,4 @@
-import { findServiceByName } from '../../catalogue/public.ts'
+import { factsForOpen, findServiceByName, getStanding, type Unmet, unmetBy } from '../../catalogue/public.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -13,6 +13,10 @@ import { startDraft } from './start-draft.ts'
 export type StartedService =
   | { readonly kind: 'started'; readonly path: string }
   | { readonly kind: 'login-required' }
+  /** It isn't open now; its start page says when it is. */
+  | { readonly kind: 'closed' }
+  /** It is open, but not to this person. */
+  | { readonly kind: 'unmet'; readonly unmet: Unmet }
   /** So many drafts are open already that no more are begun. */
   | { readonly kind: 'too-many'; readonly most: number }
 
@@ -23,8 +27,12 @@ export type StartWish = { readonly shortName: string; readonly logIn: boolean }
 export async function startService(ctx: Context, readFacts: ReadFacts, wish: StartWish): Promise<StartedService> {
   const service = await findServiceByName(ctx, wish.shortName)
   if (!service) throw notFound()
+  const { opening, open } = await getStanding(ctx, service)
+  if (opening.kind === 'closed') return { kind: 'closed' }
   if (wish.logIn && ctx.actor.kind !== 'citizen') return { kind: 'login-required' }
-  const facts = await readFacts(ctx, factsNeeded(service.definition.form))
+  const facts = await readFacts(ctx, new Set([...factsNeeded(service.definition.form), ...factsForOpen(open)]))
+  const unmet = unmetBy(open, facts.person)
+  if (unmet) return { kind: 'unmet', unmet }
   const started = await startDraft(ctx, { service, facts })
   if (started.ok) return { kind: 'started', path: stepPath(started.value.id, started.value.step) }
   switch (started.error) {

@@ -1,6 +1,6 @@
 import type { TypedValues } from '../../forms/answers.ts'
 import type { FormDefinition } from '../../forms/definition.ts'
-import { visibleSteps } from '../../forms/navigation.ts'
+import { reviewStep } from '../../forms/navigation.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -30,8 +30,8 @@ export async function startSupplement(
   { caseId, serviceId, versionId, form, typed, files }: StartSupplement,
 ): Promise<{ readonly id: string; readonly step: string }> {
   const owner = requireOwner(ctx.actor)
-  const step = visibleSteps(form, typed)[0]?.id
-  if (step === undefined) throw new Error('A form without a first step')
+  // Where it stands is asked again when it is opened; the first of all steps is as good as any.
+  const step = form.steps[0]?.id ?? reviewStep
   return await inTransaction(ctx, async (tx) => {
     const id = ctx.ids.next()
     const key = await insertDraft(ctx, tx, { id, owner, serviceId, versionId, caseId, step, typed })

@@ -13,5 +13,6 @@ export async function takeDraft(ctx: Context, tx: Transaction, id: string): Prom
   if (row.state === 'sent') return { state: 'sent' }
   const { serviceId, versionId, caseId, content } = row
   const files = await readFiles(ctx, tx, row)
-  return { state: 'open', serviceId, versionId, caseId, typed: typedIn(content.answers), files }
+  const changedUnseen = content.move?.seen === false
+  return { state: 'open', serviceId, versionId, caseId, typed: typedIn(content.answers), changedUnseen, files }
 }

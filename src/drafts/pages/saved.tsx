@@ -1,8 +1,8 @@
 import { redirect } from '../../platform/http/answer.ts'
 import { type Page, page } from '../../platform/http/page.ts'
-import { savedPath, stepPath } from '../paths.ts'
+import { openStep } from '../commands/open-step.ts'
+import { changedPath, savedPath, stepPath } from '../paths.ts'
 import type { DraftPorts } from '../ports.ts'
-import { openStep } from '../queries/open-step.ts'
 import { SavedView } from '../views/saved-view.tsx'
 import { orLogInAgain } from './late.ts'
 import { StepParameters } from './parameters.ts'
@@ -17,6 +17,7 @@ export const savedPage = (ports: DraftPorts): Page =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         const opened = await openStep(ctx, ports.readFacts, params)
         if (opened.kind === 'sent') return redirect(await sentPath(ctx, ports, params.draft))
+        if (opened.kind === 'changed') return redirect(changedPath(params.draft))
         if (opened.kind === 'elsewhere') return redirect(stepPath(params.draft, opened.step))
         if (ctx.actor.kind !== 'citizen') return redirect(stepPath(params.draft, params.step))
         const { service, draft } = opened.state

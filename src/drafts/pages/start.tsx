@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { servicePath, unmetPath } from '../../catalogue/public.ts'
 import { Id } from '../../forms/question.ts'
 import { redirect, view } from '../../platform/http/answer.ts'
 import { type Page, page } from '../../platform/http/page.ts'
@@ -23,6 +24,10 @@ export const startPage = (ports: DraftPorts): Page =>
           return redirect(started.path, { cookies: visit.cookies })
         case 'login-required':
           return await ports.beginLogin(ctx, request, { kind: 'start', service: params.service })
+        case 'closed':
+          return redirect(servicePath(params.service))
+        case 'unmet':
+          return redirect(unmetPath(params.service, started.unmet))
         case 'too-many':
           return view(<TooManyView most={started.most} hasMyPages={ctx.actor.kind === 'citizen'} />, { status: 409 })
       }

@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { getStanding, type Opening } from '../../catalogue/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import { redirect, view } from '../../platform/http/answer.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import { actOnStep } from '../commands/act-on-step.ts'
-import { stepPath } from '../paths.ts'
+import { lookUpCompanies } from '../commands/look-up-companies.ts'
+import { lookUpPlaces } from '../commands/look-up-places.ts'
+import { openStep } from '../commands/open-step.ts'
+import { changedPath, stepPath } from '../paths.ts'
 import type { DraftPorts } from '../ports.ts'
-import { openStep } from '../queries/open-step.ts'
 import { receiveFiles } from '../receive-files.ts'
 import type { StepState } from '../step-state.ts'
 import type { Supplementing } from '../views/draft-layout.tsx'
@@ -26,22 +29,32 @@ export const stepPage = (ports: DraftPorts): Page =>
         const opened = await openStep(ctx, ports.readFacts, params)
         if (opened.kind === 'sent') return redirect(await sentPath(ctx, ports, params.draft))
         if (opened.kind === 'elsewhere') return redirect(stepPath(params.draft, opened.step))
-        return await stepView(ctx, ports, opened.state, query.sparat === 'ja')
+        if (opened.kind === 'changed') return redirect(changedPath(params.draft))
+        return await stepView(ctx, ports, { ...opened, justSaved: query.sparat === 'ja' })
       }),
     receive: async ({ ctx, params }) => await receiveFiles(ctx, params),
     post: async ({ ctx, params, body, files, request }) =>
       await orLogInAgain(ports, { ctx, request, post: { ...params, form: body } }, async () => {
-        const acted = await actOnStep(ctx, ports.readFacts, { ...params, posted: body, files })
+        await lookUpCompanies(ctx, ports, { ...params, posted: body })
+        const told = await lookUpPlaces(ctx, ports.findPlaces, { ...params, posted: body })
+        const acted = await actOnStep(ctx, ports.readFacts, { ...params, posted: body, files, told })
         if (!acted.ok) return redirect(await sentPath(ctx, ports, params.draft))
         const cookies = keepVisitor(ctx, request, ports.visitorCookie)
         if (acted.value.kind === 'go') return redirect(acted.value.to, { cookies })
         const { state } = acted.value
         const status = state.conflicts.length > 0 ? 409 : 422
-        return view(await stepView(ctx, ports, state, false), { status, cookies })
+        const opening = await openingFor(ctx, state)
+        return view(await stepView(ctx, ports, { state, opening, justSaved: false }), { status, cookies })
       }),
   })
 
-async function stepView(ctx: Context, ports: DraftPorts, state: StepState, justSaved: boolean) {
+/** Whether a step's draft can be sent now. */
+const openingFor = async (ctx: Context, { draft }: StepState): Promise<Opening | undefined> =>
+  draft.caseId === undefined ? (await getStanding(ctx, draft)).opening : undefined
+
+type Shown = { readonly state: StepState; readonly opening: Opening | undefined; readonly justSaved: boolean }
+
+async function stepView(ctx: Context, ports: DraftPorts, { state, opening, justSaved }: Shown) {
   const { caseId } = state.draft
   const supplementing: Supplementing | undefined =
     caseId === undefined ? undefined : { request: await ports.findSupplementRequest(ctx, caseId) }
@@ -50,6 +63,7 @@ async function stepView(ctx: Context, ports: DraftPorts, state: StepState, justS
     <StepView
       state={state}
       supplementing={supplementing}
+      opening={opening}
       maySave={isPerson}
       justSaved={justSaved && isPerson}
       now={ctx.clock.now()}

@@ -12,8 +12,9 @@ declare module 'preact' {
         /** Selectors of what the answer puts anew. */
         readonly fields: string
         readonly status: string
-        /** What the status says when the server can't be reached, and when it refuses. */
+        /** What the status says without a connection, when the server can't be reached, and when it refuses. */
         readonly offline: string
+        readonly unreachable: string
         readonly refused: string
       }
     }
@@ -29,6 +30,7 @@ export function AutoSave({ to, children }: { readonly to: string; readonly child
       fields={`#${stepFieldsId}`}
       status={`#${saveStatusId}`}
       offline={t('drafts.autosave.offline')}
+      unreachable={t('drafts.autosave.unreachable')}
       refused={t('drafts.autosave.refused')}
     >
       {children}

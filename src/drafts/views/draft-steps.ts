@@ -1,12 +1,10 @@
-import type { Service } from '../../catalogue/public.ts'
-import type { TypedValues } from '../../forms/answers.ts'
-import { reviewStep, visibleSteps } from '../../forms/navigation.ts'
+import type { FilledForm } from '../../forms/filled.ts'
+import { reviewStep } from '../../forms/navigation.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import type { Step } from '../../ui/case/steps.tsx'
 
 type StepsOf = {
-  readonly service: Service
-  readonly typed: TypedValues
+  readonly filled: FilledForm
   /** Id of the step that is shown, or `granska`. */
   readonly current: string
   readonly texts: Texts
@@ -15,10 +13,9 @@ type StepsOf = {
 }
 
 /** The steps of a draft for the list beside the form, the review last. */
-export function draftSteps({ service, typed, current, texts, href }: StepsOf): readonly Step[] {
-  const { form } = service.definition
+export function draftSteps({ filled, current, texts, href }: StepsOf): readonly Step[] {
   const steps = [
-    ...visibleSteps(form, typed).map(({ id, title }) => ({ id, label: texts.pick(title) })),
+    ...filled.steps.map(({ id, title }) => ({ id, label: texts.pick(title) })),
     { id: reviewStep, label: texts.t('drafts.step.review') },
   ]
   const place = steps.findIndex(({ id }) => id === current)

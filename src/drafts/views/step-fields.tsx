@@ -1,23 +1,36 @@
 import { StepQuestions } from '../../forms/step-questions.tsx'
-import { stepFields } from '../posted-step.ts'
+import { drawnQuestions, stepRules } from '../../forms/step-rules.ts'
+import { stepFields, wrongName } from '../posted-step.ts'
 import type { StepState } from '../step-state.ts'
 
 /** The element that an autosave puts anew. */
 export const stepFieldsId = 'step-fields'
 
-/** The questions of a step with what the page must tell the next save: what it was rendered with, and what it shows. */
-export function StepFields({ draft, step, typed, facts, problems, conflicts }: StepState) {
-  const wrong = new Set(problems.map(({ questionId }) => questionId))
+/**
+ * The questions of a step with what the page must tell the next save (what it was rendered with, and what it shows), and their rules for
+ * the browser.
+ */
+export function StepFields({ draft, step, filled, problems, conflicts }: StepState) {
+  const wrong = new Set(problems.map(wrongName))
+  const rules = stepRules(filled, step.id)
   return (
-    <div id={stepFieldsId}>
+    <div id={stepFieldsId} data-rules={rules && JSON.stringify(rules)}>
       <HiddenField name={stepFields.revision} value={String(draft.revision)} />
+      <HiddenField name={stepFields.version} value={draft.versionId} />
       {conflicts.map(({ questionId }) => (
         <HiddenField key={questionId} name={stepFields.undecided} value={questionId} />
       ))}
-      {[...wrong].map((questionId) => (
-        <HiddenField key={questionId} name={stepFields.wrong} value={questionId} />
+      {[...wrong].map((name) => (
+        <HiddenField key={name} name={stepFields.wrong} value={name} />
       ))}
-      <StepQuestions step={step} typed={typed} facts={facts} problems={problems} conflicts={conflicts} />
+      <StepQuestions
+        step={step}
+        drawn={drawnQuestions(filled, step.id)}
+        typed={filled.typed}
+        facts={filled.facts}
+        problems={problems}
+        conflicts={conflicts}
+      />
     </div>
   )
 }

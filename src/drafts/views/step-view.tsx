@@ -1,19 +1,23 @@
+import type { Opening } from '../../catalogue/public.ts'
+import { opensWithin } from '../../forms/expressions.ts'
 import { stepNumber } from '../../forms/navigation.ts'
 import { problemLinks } from '../../forms/problem-links.ts'
 import { isAttachments } from '../../forms/questions/attachments/changes.ts'
-import { opensWithin } from '../../forms/visibility.ts'
+import { drawnQuestions } from '../../forms/step-rules.ts'
 import { ErrorSummary } from '../../ui/form/error-summary.tsx'
 import { MandatoryNote } from '../../ui/form/mandatory.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Prose } from '../../ui/page/prose.tsx'
 import { autosavePath, deletePath, stepPath } from '../paths.ts'
 import type { StepState } from '../step-state.ts'
+import { Appeared } from './appeared.tsx'
 import { AutoSave } from './auto-save.tsx'
 import { DraftLayout, type Supplementing } from './draft-layout.tsx'
 import { draftSteps } from './draft-steps.ts'
 import { PreviousButton } from './previous-button.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { SavedNotice } from './saved-notice.tsx'
+import { StandingNotices } from './standing-notices.tsx'
 import { StepActions } from './step-actions.tsx'
 import { StepFields } from './step-fields.tsx'
 
@@ -22,6 +26,8 @@ const formId = 'step-form'
 export type StepViewProps = {
   readonly state: StepState
   readonly supplementing: Supplementing | undefined
+  /** Whether it can be sent now; undefined for what can whenever. */
+  readonly opening: Opening | undefined
   /** False for a visitor. */
   readonly maySave: boolean
   /** True right after "Spara". */
@@ -32,19 +38,20 @@ export type StepViewProps = {
 }
 
 /** A step of a form. */
-export function StepView({ state, supplementing, maySave, justSaved, now, timeZone }: StepViewProps) {
+export function StepView({ state, supplementing, opening, maySave, justSaved, now, timeZone }: StepViewProps) {
   const texts = useTexts()
   const { t, pick } = texts
-  const { service, draft, step, typed, problems } = state
+  const { service, draft, step, filled, problems } = state
   const { form, title } = service.definition
-  const place = stepNumber(form, typed, step.id) ?? { number: 1, of: 1 }
+  const place = stepNumber(filled, step.id) ?? { number: 1, of: 1 }
   const whole = form.steps.find(({ id }) => id === step.id)
+  const drawn = drawnQuestions(filled, step.id).map(({ question }) => question)
   return (
     <DraftLayout
       title={pick(step.title)}
       service={pick(title)}
       place={place}
-      steps={draftSteps({ service, typed, current: step.id, texts })}
+      steps={draftSteps({ filled, current: step.id, texts })}
       back={<PreviousButton form={formId} shown={place.number > 1} />}
       supplementing={supplementing}
       hasProblems={problems.length > 0}
@@ -61,6 +68,7 @@ export function StepView({ state, supplementing, maySave, justSaved, now, timeZo
       }
     >
       <ErrorSummary problems={problemLinks(form, problems, texts)} />
+      <StandingNotices draft={draft} opening={opening} />
       {justSaved ? <SavedNotice until={draft.expiresAt} /> : null}
       {step.intro ? (
         <Prose>
@@ -72,13 +80,16 @@ export function StepView({ state, supplementing, maySave, justSaved, now, timeZo
           id={formId}
           method="post"
           action={stepPath(draft.id, step.id)}
-          encType={step.questions.some(isAttachments) ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
+          encType={drawn.some(isAttachments) ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
           noValidate
         >
           <StepFields {...state} />
           <StepActions maySave={maySave} maySeeMore={whole !== undefined && opensWithin(whole)} />
-          {step.questions.some(({ mandatory }) => mandatory) ? <MandatoryNote /> : null}
+          <div data-mandatory-note hidden={!step.questions.some(({ mandatory }) => mandatory)}>
+            <MandatoryNote />
+          </div>
         </form>
+        <Appeared />
       </AutoSave>
     </DraftLayout>
   )

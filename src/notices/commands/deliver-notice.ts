@@ -47,7 +47,8 @@ async function contactOf(
         return { ...unknown, email: await ports.caseContact(ctx, tx, recipient.id) }
       case 'person': {
         const contact = await ports.personContact(ctx, tx, recipient.id)
-        if (!contact || contact.email !== undefined || kind === 'draft-expiring') return contact ?? unknown
+        const isOfDraft = kind === 'draft-expiring' || kind === 'draft-closing'
+        if (!contact || contact.email !== undefined || isOfDraft) return contact ?? unknown
         return { ...contact, email: await ports.caseContact(ctx, tx, subjectId) }
       }
     }

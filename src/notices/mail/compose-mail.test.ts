@@ -43,9 +43,12 @@ test('staff are led to the case at their workplace, and are not offered to opt o
   expect(mail.text).not.toContain('/mina-sidor')
 })
 
+const soon = '2027-04-01T10:00:00.000Z'
+
 const kinds: readonly NoticeKind[] = [
   'case-received',
   'case-supplemented',
+  'draft-closing',
   'draft-expiring',
   'message-from-citizen',
   'message-from-staff',
@@ -56,11 +59,8 @@ const kinds: readonly NoticeKind[] = [
 test.each(kinds.flatMap((kind) => (['sv', 'en'] as const).map((language) => [kind, language] as const)))(
   '%s in %s has all its texts, and no argument left open',
   (kind, language) => {
-    const mail = compose(
-      letter({ kind, data: { number: '2026-000123', expiresAt: '2027-04-01T10:00:00.000Z' } }),
-      language,
-    )
+    const mail = compose(letter({ kind, data: { number: '2026-000123', expiresAt: soon, closesAt: soon } }), language)
     expect(`${mail.subject}\n${mail.text}`).not.toMatch(/[{}]|undefined/)
-    expect(mail.subject).toContain(kind === 'draft-expiring' ? '2027' : '2026-000123')
+    expect(mail.subject).toContain(kind.startsWith('draft-') ? '2027' : '2026-000123')
   },
 )

@@ -26,6 +26,7 @@ export function composeMail(
   const values = {
     number: letter.data.number ?? '',
     when: format.dateTime(letter.createdAt),
+    closes: letter.data.closesAt ? format.dateTime(new Date(letter.data.closesAt)) : '',
     day: letter.data.expiresAt ? format.date(new Date(letter.data.expiresAt)) : '',
     phone: sender.contactPhone,
     municipality: sender.municipality,
@@ -64,7 +65,7 @@ function linkOf({ kind, recipient, subjectId }: Letter): string | undefined {
 
 /** Own path on Mina sidor of what a notice is about. */
 export function linkOnMyPages(kind: NoticeKind, subjectId: string): string {
-  if (kind === 'draft-expiring') return '/mina-sidor'
+  if (kind === 'draft-expiring' || kind === 'draft-closing') return '/mina-sidor'
   return kind === 'message-from-staff'
     ? `/mina-sidor/arenden/${subjectId}/meddelanden`
     : `/mina-sidor/arenden/${subjectId}`

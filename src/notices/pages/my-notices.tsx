@@ -59,6 +59,7 @@ function NoticeRows({ notices }: Pick<MyNoticesProps, 'notices'>) {
       rows={notices.map((notice) => {
         const title = t(`notices.page.${notice.kind}`, {
           number: notice.data.number ?? '',
+          closes: notice.data.closesAt ? format.dateTime(new Date(notice.data.closesAt)) : '',
           day: notice.data.expiresAt ? format.date(new Date(notice.data.expiresAt)) : '',
         })
         return {
@@ -75,6 +76,6 @@ function NoticeRows({ notices }: Pick<MyNoticesProps, 'notices'>) {
 }
 
 function labelOf(kind: NoticeKind): TextKey {
-  if (kind === 'draft-expiring') return 'notices.page.open-draft'
+  if (kind === 'draft-expiring' || kind === 'draft-closing') return 'notices.page.open-draft'
   return kind === 'message-from-staff' ? 'notices.page.open-message' : 'notices.page.open'
 }

@@ -99,6 +99,15 @@ test('the owner of a draft is told that it is going to be deleted', () => {
   expect(told(event(what, system))).toEqual(['draft-expiring person ada my-pages', 'draft-expiring person ada email'])
 })
 
+test('the owner of a saved application is told that its e-service closes', () => {
+  const what: NewEvent = {
+    type: 'draft.closing',
+    subject: 'draft',
+    data: { personId: 'ada', serviceId: 's', closesAt: '2027-02-25T22:59:59.000Z' },
+  }
+  expect(told(event(what, system))).toEqual(['draft-closing person ada my-pages', 'draft-closing person ada email'])
+})
+
 test('only events of cases make their cases looked up, each once', () => {
   const events = [
     inCase('case.received', received),

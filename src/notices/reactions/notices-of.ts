@@ -37,6 +37,9 @@ export function noticesOf(
   if (event.type === 'draft.expiring') {
     return forPerson(event, 'draft-expiring', event.data.personId, { expiresAt: event.data.expiresAt })
   }
+  if (event.type === 'draft.closing') {
+    return forPerson(event, 'draft-closing', event.data.personId, { closesAt: event.data.closesAt })
+  }
   const it = cases.get(event.subject)
   if (!it) return []
   const owners = (kind: NoticeKind) =>

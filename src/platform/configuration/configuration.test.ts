@@ -26,11 +26,21 @@ test.each([
   [{ DATABASE_URL: 'mysql://a', DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'DATABASE_URL'],
   [{ HANDSLAG_ORIGIN: 'handslag.example' }, 'HANDSLAG_ORIGIN'],
   [{ HANDSLAG_SIMULATORS: 'no' }, 'SMTP_URL'],
+  [{ COMPANY_REGISTER_URL: 'https://bolagsverket.example/v1' }, 'COMPANY_REGISTER_CLIENT_SECRET'],
+  [{ CLAMD_URL: 'clamd.example' }, 'CLAMD_URL'],
+  [{ CLAMD_URL: 'unix:run/clamd.ctl' }, 'CLAMD_URL'],
+  [{ BLOBS_URL: 'https://s3.example/filer' }, 'BLOBS_URL'],
   [{ NODE_ENV: 'production', HANDSLAG_SIMULATORS: 'yes' }, 'HANDSLAG_SIMULATORS'],
   [{ NODE_ENV: 'production', HANDSLAG_ORIGIN: 'http://{host}' }, 'HANDSLAG_ORIGIN'],
 ])('a bad or missing setting names itself and stops: %j', (environment, name) => {
   expect(() => parse(environment)).toThrow(ConfigurationError)
   expect(() => parse(environment)).toThrow(name)
+})
+
+test('scanner and object storage are taken as they are written', () => {
+  const urls = { CLAMD_URL: 'tcp://[::1]:3310', BLOBS_URL: 's3://filer/a?endpoint=https://s3.example' }
+  expect(parse(urls)).toMatchObject({ clamdUrl: urls.CLAMD_URL, blobsUrl: urls.BLOBS_URL })
+  expect(parse({ CLAMD_URL: 'unix:///run/clamd.ctl' }).clamdUrl).toBe('unix:///run/clamd.ctl')
 })
 
 test('all that is wrong is said at once', () => {

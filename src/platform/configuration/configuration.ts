@@ -22,6 +22,25 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(
+      /^(tcp:\/\/(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}|unix:\/\/\/.+)$/i,
+      'must be like tcp://host:port or unix:///path',
+    )
+    .optional(),
+  BLOBS_URL: z
+    .string()
+    .regex(
+      /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/|\?|$)/,
+      'must be like s3://bucket?endpoint=https://host&region=name',
+    )
+    .optional(),
+  COMPANY_REGISTER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  COMPANY_REGISTER_TOKEN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  COMPANY_REGISTER_CLIENT_ID: z.string().min(1).optional(),
+  COMPANY_REGISTER_CLIENT_SECRET: z.string().min(1).optional(),
+  ADDRESS_REGISTER_URL: z.url({ protocol: /^https?$/ }).optional(),
   HANDSLAG_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(3000),
 })
 
@@ -46,8 +65,24 @@ export type Configuration = {
   readonly database: { readonly url: string; readonly ownerUrl: string } | undefined
   /** Mail server; undefined for the simulators' inbox. */
   readonly smtpUrl: string | undefined
+  /** Virus scanner (clamd), `tcp://host:port` or `unix:///path`; undefined for the simulators', or none at all. */
+  readonly clamdUrl: string | undefined
+  /** Object storage for files, `s3://bucket/prefix?endpoint=…&region=…`; undefined for the data folder. */
+  readonly blobsUrl: string | undefined
+  /** Bolagsverket's API and the client's own secret; undefined for the simulators' register, or none at all. */
+  readonly companyRegister: CompanyRegisterSettings | undefined
+  /** The address register, without a slash at the end; undefined for the simulators', or none at all. */
+  readonly addressRegisterUrl: string | undefined
   /** Requests a minute from one address. Many people may share one; no person needs so many. */
   readonly requestsPerMinute: number
+}
+
+/** How Bolagsverket is reached: addresses without a slash at the end, and client credentials. */
+export type CompanyRegisterSettings = {
+  readonly url: string
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 /** A setting is missing or bad. The message names it. */
@@ -83,6 +118,7 @@ export function parseConfiguration(
       settings.HANDSLAG_ROLES !== 'web' &&
       !settings.SMTP_URL &&
       'SMTP_URL: must be given when there are no simulators',
+    companyRegisterFault(settings),
   ].filter((fault) => typeof fault === 'string')
   if (faults.length > 0) throw new ConfigurationError(faults.join('; '))
 
@@ -105,6 +141,37 @@ export function parseConfiguration(
         ? { url: settings.DATABASE_URL, ownerUrl: settings.DATABASE_OWNER_URL }
         : undefined,
     smtpUrl: settings.SMTP_URL,
+    clamdUrl: settings.CLAMD_URL,
+    blobsUrl: settings.BLOBS_URL,
+    companyRegister: companyRegisterOf(settings),
+    addressRegisterUrl: settings.ADDRESS_REGISTER_URL?.replace(/\/$/, ''),
     requestsPerMinute: settings.HANDSLAG_REQUESTS_PER_MINUTE,
   }
+}
+
+type Settings = z.infer<typeof Environment>
+
+function companyRegisterOf(settings: Settings): CompanyRegisterSettings | undefined {
+  const {
+    COMPANY_REGISTER_URL: url,
+    COMPANY_REGISTER_TOKEN_URL: tokenUrl,
+    COMPANY_REGISTER_CLIENT_ID: clientId,
+    COMPANY_REGISTER_CLIENT_SECRET: clientSecret,
+  } = settings
+  if (!url || !tokenUrl || !clientId || !clientSecret) return undefined
+  return { url: url.replace(/\/$/, ''), tokenUrl, clientId, clientSecret }
+}
+
+/** Half a register is none: what is missing is named. */
+function companyRegisterFault(settings: Settings): string | undefined {
+  const names = [
+    'COMPANY_REGISTER_URL',
+    'COMPANY_REGISTER_TOKEN_URL',
+    'COMPANY_REGISTER_CLIENT_ID',
+    'COMPANY_REGISTER_CLIENT_SECRET',
+  ] as const
+  const missing = names.filter((name) => settings[name] === undefined)
+  return missing.length === 0 || missing.length === names.length
+    ? undefined
+    : `${missing.join(', ')}: must be given, too`
 }

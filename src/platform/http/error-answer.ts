@@ -1,3 +1,4 @@
+import { StorageFull } from '../blobs/blob-store.ts'
 import { CodedError, type ErrorCode } from '../errors.ts'
 
 /** Errors of a connection to the database that is gone or refuses: the rest of the program is well. */
@@ -11,6 +12,8 @@ export function errorCodeOf(error: unknown): ErrorCode {
   if (error instanceof CodedError) return error.code
   if (!(error instanceof Error)) return 'internal'
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  // PostgreSQL's disk_full.
+  if (error instanceof StorageFull || code === '53100') return 'storage-full'
   if (databaseGone.test(code) || lostConnection.test(error.message)) return 'unavailable'
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return 'too-large'
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500

@@ -88,6 +88,7 @@ export async function testDatabase(): Promise<TestDatabase> {
       texts: textsFor('sv', 'Europe/Stockholm'),
       vault,
       blobs: diskBlobStore(blobFolder),
+      scanner: undefined,
       sink: options.sink ?? (async () => undefined),
       requestId: 'test',
     }),

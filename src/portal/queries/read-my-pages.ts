@@ -1,6 +1,7 @@
 import { listMyCases, type MyCaseRow } from '../../cases/public.ts'
 import { getServiceVersions } from '../../catalogue/public.ts'
 import { type ListedDraft, listMyDrafts } from '../../drafts/public.ts'
+import { fillForm } from '../../forms/filled.ts'
 import { stepNumber } from '../../forms/navigation.ts'
 import { countUnread } from '../../messages/public.ts'
 import { countMyUnreadNotices } from '../../notices/public.ts'
@@ -26,6 +27,9 @@ export type MyPagesView = {
   readonly unreadNotices: number
 }
 
+/** A draft isn't opened to be listed: its steps are counted as if nothing had been answered. */
+const nothingKnown = { today: '' }
+
 /** Reads Mina sidor for the logged-in person, in a fixed number of queries. Throws `not-found` for everybody else. */
 export async function readMyPages(ctx: Context): Promise<MyPagesView> {
   const cases = await listMyCases(ctx)
@@ -47,7 +51,7 @@ export async function readMyPages(ctx: Context): Promise<MyPagesView> {
       const service = services.get(draft.versionId)
       if (!service) return []
       const { title, form } = service.definition
-      return [{ ...draft, title, stepNumber: stepNumber(form, {}, draft.step) }]
+      return [{ ...draft, title, stepNumber: stepNumber(fillForm(form, {}, nothingKnown), draft.step) }]
     }),
     finished: cases.finished.map(withUnread),
     unreadNotices: await countMyUnreadNotices(ctx),

@@ -96,12 +96,21 @@ function Known({ person }: { readonly person: Person }) {
             ? [
                 {
                   term: t('portal.details.address'),
-                  value: `${address.street}, ${address.postalCode} ${address.city}`,
+                  value: [
+                    ...(address.careOf ? [`c/o ${address.careOf}`] : []),
+                    address.street,
+                    `${address.postalCode} ${address.city}`,
+                  ].join(', '),
                 },
               ]
             : []),
         ]}
-        source={person.fetchedAt && t('portal.details.fetched', { when: format.dateTime(person.fetchedAt) })}
+        source={
+          person.fetched &&
+          t(person.fetched.from === 'login' ? 'portal.details.fetched' : 'portal.details.fetched-from-register', {
+            when: format.dateTime(person.fetched.at),
+          })
+        }
       />
       <p>{t('portal.details.change-known')}</p>
     </>

@@ -65,6 +65,8 @@ function Shortcuts({ unreadNotices }: Pick<MyPagesView, 'unreadNotices'>) {
         {'\u00a0· '}
         <a href="/mina-sidor/koplatser">{t('portal.queue-places.title')}</a>
         {'\u00a0· '}
+        <a href="/mina-sidor/organisationer">{t('ui.menu.organisations')}</a>
+        {'\u00a0· '}
         <a href="/mina-sidor/notiser">
           {unreadNotices > 0 ? t('portal.my.notices-unread', { count: unreadNotices }) : t('portal.my.notices')}
         </a>

@@ -1,4 +1,4 @@
-import { type CountedCategory, type ListedService, servicePath } from '../../catalogue/public.ts'
+import { type CountedCategory, type ListedService, openingInShort, servicePath } from '../../catalogue/public.ts'
 import { CategoryList } from '../../ui/catalogue/category-list.tsx'
 import { ServiceList } from '../../ui/catalogue/service-list.tsx'
 import { SearchForm } from '../../ui/form/search-form.tsx'
@@ -49,17 +49,19 @@ function Search({ popular }: Pick<StartViewProps, 'popular'>) {
 }
 
 function Services({ popular, categories }: StartViewProps) {
-  const { t, pick } = useTexts()
+  const texts = useTexts()
+  const { t, pick } = texts
   return (
     <>
       <Section heading={t('portal.start.popular')}>
         <ServiceList
-          services={popular.map(({ shortName, title, icon, kind, login }) => ({
+          services={popular.map(({ shortName, title, icon, kind, login, opening }) => ({
             href: servicePath(shortName),
             title: pick(title),
             icon,
             kind,
             login,
+            opening: openingInShort(opening, texts),
           }))}
         />
       </Section>

@@ -11,6 +11,8 @@ export type ServiceItem = {
   readonly icon?: IconName | undefined
   readonly kind: 'electronic' | 'paper-form' | 'external'
   readonly login: 'required' | 'optional' | 'none'
+  /** When it opens or closes, in a few words. */
+  readonly opening?: string | undefined
 }
 
 type ServiceListProps = {
@@ -37,7 +39,10 @@ export function ServiceList({ services, look = 'cards', level = 3 }: ServiceList
               <a href={service.href}>{service.title}</a>
             </Heading>
             {service.text ? <p class="service-text">{service.text}</p> : null}
-            <p class="service-kind">{t(serviceKindText(service))}</p>
+            <p class="service-kind">
+              {t(serviceKindText(service))}
+              {service.opening ? ` · ${service.opening}` : null}
+            </p>
           </div>
           <Icon name={service.kind === 'external' ? 'external' : 'arrow'} />
         </li>

@@ -8,6 +8,8 @@ export type ButtonVariant = 'primary' | 'secondary' | 'tertiary' | 'danger'
 export type ButtonAction = {
   readonly name?: string | undefined
   readonly value?: string | undefined
+  /** Where a problem that the button mends leads. */
+  readonly id?: string | undefined
   readonly formaction?: string | undefined
   /** Id of the form, for a button that stands outside it. */
   readonly form?: string | undefined

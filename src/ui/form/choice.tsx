@@ -5,6 +5,8 @@ export type Choice = {
   readonly value: string
   readonly label: string
   readonly help?: string | undefined
+  /** What belongs to the choice and is out of sight until it is chosen: a box to write in. Browsers that can't tell show it always. */
+  readonly more?: ComponentChildren
 }
 
 type ChoiceRowProps = {
@@ -14,15 +16,16 @@ type ChoiceRowProps = {
   readonly value: string
   readonly label: ComponentChildren
   readonly help?: string | undefined
+  readonly more?: ComponentChildren
   readonly checked: boolean
   readonly wrong: boolean
   readonly describedBy?: string | undefined
 }
 
 /** A radio button or a box to tick, with its words; the whole row can be pressed. */
-export function ChoiceRow({ type, id, name, value, label, help, checked, wrong, describedBy }: ChoiceRowProps) {
+export function ChoiceRow({ type, id, name, value, label, help, more, checked, wrong, describedBy }: ChoiceRowProps) {
   const described = [help ? `${id}-note` : '', describedBy ?? ''].filter(Boolean).join(' ')
-  return (
+  const row = (
     <div class="choice">
       <input
         class="ds-input"
@@ -41,6 +44,13 @@ export function ChoiceRow({ type, id, name, value, label, help, checked, wrong, 
         </p>
       ) : null}
     </div>
+  )
+  if (!more) return row
+  return (
+    <>
+      {row}
+      <div class="choice-more">{more}</div>
+    </>
   )
 }
 

@@ -10,6 +10,8 @@ export type ChosenFile = {
   readonly size: number
   /** Own address where the file can be read. */
   readonly href?: string | undefined
+  /** Own address of the picture made small; undefined for what can't be shown. */
+  readonly picture?: string | undefined
   /** The button that takes the file away; absent when it can't be. */
   readonly removal?: ButtonAction | undefined
 }
@@ -21,6 +23,8 @@ export type FileFieldProps = FieldProps & {
   /** What the browser offers to choose, `.pdf,image/jpeg`; the server decides by content. */
   readonly accept?: string | undefined
   readonly multiple?: boolean | undefined
+  /** How the page's script sends files that a cut line doesn't undo: where to, and for which question. */
+  readonly pieces?: { readonly to: string; readonly question: string } | undefined
   /** True when no more files fit: the box to choose with is left out. */
   readonly full?: boolean | undefined
 }
@@ -28,14 +32,18 @@ export type FileFieldProps = FieldProps & {
 /** A question that is answered with files. Its form posts as `multipart/form-data`. */
 export function FileField(props: FileFieldProps) {
   const { t, format } = useTexts()
-  const { name, id = name, files, upload, accept, multiple, full, label } = props
+  const { name, id = name, files, upload, accept, multiple, pieces, full, label } = props
   return (
     <QuestionFrame {...props} id={id} group>
       {files.length > 0 ? (
         <ul class="files" aria-label={t('ui.files.chosen')}>
           {files.map((file) => (
             <li class="file" key={file.removal?.value ?? file.name}>
-              <Icon name="file" />
+              {file.picture ? (
+                <img class="file-picture" src={file.picture} alt="" loading="lazy" />
+              ) : (
+                <Icon name="file" />
+              )}
               <span class="file-name">
                 {file.href ? (
                   <a class="ds-link" href={file.href}>
@@ -56,7 +64,15 @@ export function FileField(props: FileFieldProps) {
         </ul>
       ) : null}
       {full ? null : (
-        <div class="file-drop">
+        <div
+          class="file-drop"
+          {...(pieces && {
+            'data-upload': pieces.to,
+            'data-question': pieces.question,
+            'data-uploading': t('ui.files.uploading'),
+            'data-waiting': t('ui.files.waiting'),
+          })}
+        >
           <input
             class="file-input"
             type="file"

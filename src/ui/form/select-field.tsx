@@ -18,11 +18,23 @@ export function SelectField(props: SelectFieldProps) {
       <select class="ds-input" name={name} data-width="m" {...wiring(id, props)}>
         {empty === null ? null : <option value="">{empty}</option>}
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value} selected={choice.value === value}>
+          <option
+            key={choice.value}
+            value={choice.value}
+            selected={choice.value === value}
+            data-more={choice.more ? '' : undefined}
+          >
             {choice.label}
           </option>
         ))}
       </select>
+      {choices.map(({ value: of, more }) =>
+        more ? (
+          <div class="choice-more" key={of}>
+            {more}
+          </div>
+        ) : null,
+      )}
     </QuestionFrame>
   )
 }

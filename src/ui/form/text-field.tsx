@@ -12,11 +12,24 @@ export type TextFieldProps = FieldProps & {
   /** Words before and after the box: a sign, a unit. */
   readonly prefix?: string | undefined
   readonly suffix?: string | undefined
+  /** What the browser offers while one types; anything else may be typed, too. */
+  readonly suggestions?: readonly string[] | undefined
 }
 
 /** A question that is answered on one line. */
 export function TextField(props: TextFieldProps) {
-  const { name, id = name, value, type = 'text', inputmode, autocomplete, width = 'm', prefix, suffix } = props
+  const {
+    name,
+    id = name,
+    value,
+    type = 'text',
+    inputmode,
+    autocomplete,
+    width = 'm',
+    prefix,
+    suffix,
+    suggestions,
+  } = props
   const unit = prefix || suffix ? `${id}-unit` : undefined
   const box = {
     class: 'ds-input',
@@ -26,6 +39,7 @@ export function TextField(props: TextFieldProps) {
     autocomplete,
     spellcheck: type === 'text' ? undefined : false,
     'data-width': width,
+    list: suggestions ? `${id}-suggestions` : undefined,
     ...wiring(id, props, unit),
   }
   return (
@@ -47,6 +61,13 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <Box type={type} box={box} />
       )}
+      {suggestions ? (
+        <datalist id={`${id}-suggestions`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      ) : null}
     </QuestionFrame>
   )
 }

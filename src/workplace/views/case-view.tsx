@@ -20,7 +20,7 @@ type CaseViewProps = CaseOnDesk & {
 }
 
 /** A case with all that is in it, and what can be done with it. */
-export function CaseView({ of, submissions, thread, history, done, failure }: CaseViewProps) {
+export function CaseView({ of, submissions, unchecked, thread, history, done, failure }: CaseViewProps) {
   const { t, pick } = useTexts()
   const service = pick(of.service.definition.title)
   const path = staffCasePath(of.caseId)
@@ -40,10 +40,16 @@ export function CaseView({ of, submissions, thread, history, done, failure }: Ca
         </Notice>
       ) : null}
       <FailureNotice failure={failure} />
-      <Columns first={<CaseAside of={of} />}>
+      <Columns first={<CaseAside of={of} latest={submissions.at(-1)?.sequence ?? 1} />}>
         <Deeds of={of} writing={thread.writing} />
         <Standing of={of} />
-        <SubmissionsView submissions={submissions} fileHref={(fileId) => `${path}/bilagor/${fileId}`} />
+        <SubmissionsView
+          submissions={submissions}
+          fileHref={(fileId) => ({
+            href: `${path}/bilagor/${fileId}`,
+            note: unchecked.has(fileId) ? t('cases.file.unchecked') : undefined,
+          })}
+        />
         {of.anonymous ? null : (
           <Section heading={t('workplace.case.messages')} id="meddelanden">
             <MessagesView messages={thread.messages} reader="staff" path={deedPath(of.caseId, 'message')} />

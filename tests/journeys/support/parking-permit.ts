@@ -30,7 +30,7 @@ export async function attach(page: Page, hand: Hand, question: RegExp, file: Ret
     .last()
   await field.locator('input[type=file]').setInputFiles(file)
   await hand.press(field.getByRole('button', { name: /Ladda upp/ }))
-  await page.getByText(file.name).first().waitFor()
+  await page.getByRole('listitem').filter({ hasText: file.name }).first().waitFor()
 }
 
 /** Fills in the last step, with a certificate and a photo. */

@@ -22,7 +22,7 @@ export type Form = {
   readonly fields: readonly Field[]
 }
 
-const tag = /<(form|input|select|option|textarea|button)\b((?:[^>"]|"[^"]*")*)>|<\/form>/g
+const tag = /<(form|fieldset|input|select|option|textarea|button)\b((?:[^>"]|"[^"]*")*)>|<\/(form|fieldset)>/g
 const attribute = /([\w-]+)(?:="([^"]*)")?/g
 
 /**
@@ -32,13 +32,16 @@ const attribute = /([\w-]+)(?:="([^"]*)")?/g
 export function readForms(html: string): readonly Form[] {
   const forms: (Form & { readonly fields: Field[] })[] = []
   let open: (typeof forms)[number] | undefined
+  /** The fieldsets around: whether each is disabled, with all that stands in it. */
+  const fieldsets: boolean[] = []
   for (const found of html.matchAll(tag)) {
-    const [whole, name, rest = ''] = found
-    if (name === undefined) {
-      open = undefined
-      continue
-    }
+    const [whole, name, rest = '', ended] = found
+    if (ended === 'form') open = undefined
+    if (ended === 'fieldset') fieldsets.pop()
+    if (name === undefined) continue
     const attributes = readAttributes(rest)
+    if (name === 'fieldset') fieldsets.push(attributes.has('disabled'))
+    if (fieldsets.includes(true)) continue
     if (name === 'form') {
       open = {
         method: (attributes.get('method') ?? 'get').toLowerCase(),

@@ -55,7 +55,7 @@ export async function startInstallation(extra: readonly ExtraService[] = []): Pr
   const folder = await realpath(await makeStage(extra))
   const data = join(folder, 'data')
   const port = await findTwoPorts()
-  const settings = { checkout: folder, dataDirectory: data, port, simulators: true, empty: false }
+  const settings = { checkout: folder, dataDirectory: data, port, simulators: true, scanner: true, empty: false }
 
   const simulators = await startPart('simulators', settings)
   await orThrow(until(() => fileAppears(join(data, 'run', 'simulators.json')), simulators, patience))

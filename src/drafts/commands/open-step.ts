@@ -1,28 +1,29 @@
-import { getServiceVersion } from '../../catalogue/public.ts'
+import type { Opening } from '../../catalogue/public.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import type { Context } from '../../platform/context.ts'
 import type { ReadFacts } from '../ports.ts'
 import { reachableStep, type StepState, storedState } from '../step-state.ts'
-import { getDraft } from './get-draft.ts'
+import { openDraft } from './open-draft.ts'
 
-/** A step of a draft as it stands; or the step to go to instead; or that the draft has been sent. */
+/** A step of a draft as it stands; or the step to go to instead; or that its form has changed; or that the draft has been sent. */
 export type OpenedStep =
-  | { readonly kind: 'step'; readonly state: StepState }
+  | { readonly kind: 'step'; readonly state: StepState; readonly opening: Opening | undefined }
   | { readonly kind: 'elsewhere'; readonly step: string }
+  | { readonly kind: 'changed' }
   | { readonly kind: 'sent' }
 
-/** Opens a step of an own draft. Throws as `getDraft` does. */
+/** Opens a step of an own draft, as `openDraft` does. */
 export async function openStep(
   ctx: Context,
   readFacts: ReadFacts,
   wanted: { readonly draft: string; readonly step: string },
 ): Promise<OpenedStep> {
-  const draft = await getDraft(ctx, wanted.draft)
-  if (draft.state === 'sent') return { kind: 'sent' }
-  const service = await getServiceVersion(ctx, draft.versionId)
+  const opened = await openDraft(ctx, wanted.draft)
+  if (opened.kind !== 'open') return { kind: opened.kind }
+  const { draft, service, opening } = opened
   const facts = await readFacts(ctx, factsNeeded(service.definition.form))
   const step = reachableStep(service, draft, { wanted: wanted.step, facts })
   if (step !== wanted.step) return { kind: 'elsewhere', step }
   const state = storedState({ service, draft, step, facts, texts: ctx.texts })
-  return state ? { kind: 'step', state } : { kind: 'elsewhere', step: draft.step }
+  return state ? { kind: 'step', state, opening } : { kind: 'elsewhere', step: draft.step }
 }

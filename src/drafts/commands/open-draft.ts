@@ -1,0 +1,35 @@
+import { getServiceVersion, getStanding, type Opening, type Service } from '../../catalogue/public.ts'
+import type { Context } from '../../platform/context.ts'
+import type { OpenDraft } from '../model.ts'
+import { getDraft } from '../queries/get-draft.ts'
+import { moveDraft } from './move-draft.ts'
+
+/** A draft as its owner opens it. */
+export type OpenedDraft =
+  | { readonly kind: 'sent' }
+  /** Its form has changed, and the owner is to be told first. */
+  | { readonly kind: 'changed'; readonly draft: OpenDraft }
+  | {
+      readonly kind: 'open'
+      readonly draft: OpenDraft
+      readonly service: Service
+      readonly opening: Opening | undefined
+    }
+
+/**
+ * Opens an own draft to be gone on with: moves it first where its version has been superseded in such a way. `opening` says whether it can
+ * be sent now; undefined for what supplements a case, which can whenever the case waits for it. Throws as `getDraft` does.
+ */
+export async function openDraft(ctx: Context, id: string): Promise<OpenedDraft> {
+  const found = await getDraft(ctx, id)
+  if (found.state === 'sent') return { kind: 'sent' }
+  if (found.caseId !== undefined) {
+    return { kind: 'open', draft: found, service: await getServiceVersion(ctx, found.versionId), opening: undefined }
+  }
+  const { moves, opening } = await getStanding(ctx, found)
+  if (moves.length > 0) await moveDraft(ctx, id)
+  const draft = moves.length > 0 ? await getDraft(ctx, id) : found
+  if (draft.state === 'sent') return { kind: 'sent' }
+  if (draft.move?.seen === false) return { kind: 'changed', draft }
+  return { kind: 'open', draft, service: await getServiceVersion(ctx, draft.versionId), opening }
+}

@@ -1,0 +1,32 @@
+import { redirect } from '../../platform/http/answer.ts'
+import { type Page, page } from '../../platform/http/page.ts'
+import { seeMove } from '../commands/see-move.ts'
+import { changedPath, stepPath } from '../paths.ts'
+import type { DraftPorts } from '../ports.ts'
+import { getDraft } from '../queries/get-draft.ts'
+import { readMove } from '../queries/read-move.ts'
+import { ChangedView } from '../views/changed-view.tsx'
+import { orLogInAgain } from './late.ts'
+import { DraftParameters } from './parameters.ts'
+import { sentPath } from './step.tsx'
+
+/** "Formuläret har ändrats": what did not come with a draft that has moved to a newer version, before its owner goes on. */
+export const changedPage = (ports: DraftPorts): Page =>
+  page(changedPath(':draft'), {
+    area: 'public',
+    params: DraftParameters,
+    get: async ({ ctx, params, request }) =>
+      await orLogInAgain(ports, { ctx, request }, async () => {
+        const draft = await getDraft(ctx, params.draft)
+        if (draft.state === 'sent') return redirect(await sentPath(ctx, ports, draft.id))
+        if (!draft.move) return redirect(stepPath(draft.id, draft.step))
+        return <ChangedView {...(await readMove(ctx, ports.readFacts, draft))} draft={draft.id} />
+      }),
+    post: async ({ ctx, params, request }) =>
+      await orLogInAgain(ports, { ctx, request }, async () => {
+        await seeMove(ctx, params.draft)
+        const draft = await getDraft(ctx, params.draft)
+        if (draft.state === 'sent') return redirect(await sentPath(ctx, ports, draft.id))
+        return redirect(stepPath(draft.id, draft.step))
+      }),
+  })

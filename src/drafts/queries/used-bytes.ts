@@ -1,0 +1,27 @@
+import type { Context } from '../../platform/context.ts'
+import type { Reading } from '../../platform/database/transaction.ts'
+import { requireOwner } from '../policy.ts'
+
+/** Bytes of all files in the actor's open drafts, and of those on their way there; row-level security leaves out everybody else's. Throws `not-found` for those who can't have any. */
+export async function usedBytes(ctx: Context, { db }: Reading): Promise<number> {
+  requireOwner(ctx.actor)
+  const row = await db
+    .selectFrom('drafts.draft as d')
+    .innerJoin('private_space.file as p', (on) =>
+      on.onRef('p.tenant_id', '=', 'd.tenant_id').onRef('p.draft_id', '=', 'd.draft_id'),
+    )
+    .innerJoin('files.file as f', (on) =>
+      on.onRef('f.tenant_id', '=', 'p.tenant_id').onRef('f.file_id', '=', 'p.file_id'),
+    )
+    .select((of) => of.fn.sum<string | null>('f.size').as('bytes'))
+    .where('d.tenant_id', '=', ctx.tenant.id)
+    .where('d.state', '=', 'open')
+    .executeTakeFirst()
+  const arriving = await db
+    .selectFrom('private_space.upload')
+    .select((of) => of.fn.sum<string | null>('length').as('bytes'))
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('state', '=', 'receiving')
+    .executeTakeFirst()
+  return Number(row?.bytes ?? 0) + Number(arriving?.bytes ?? 0)
+}
