@@ -62,7 +62,7 @@ test('a page loads nothing from elsewhere, and has no script, style or handler w
         /<(?:script|img|link|source|iframe|use|form)\b[^>]*\s(?:src|href|srcset|action)="([^"]*)"/g,
       ),
     ]
-    const elsewhere = loaded.map(([, url = '']) => url).filter((url) => !/^(\/(?!\/)|#|data:image)/.test(url))
+    const elsewhere = loaded.map(([, url = '']) => url).filter((url) => !/^(\/(?!\/)|#|data:image|[\w-]+\/)/.test(url))
     expect({ address, elsewhere }).toEqual({ address, elsewhere: [] })
     expect(reply.text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son[a-z]+="|\sstyle="|javascript:/)
   }

@@ -6,8 +6,10 @@ import { linksOn, postForm } from '../support/client/post-form.ts'
 
 /** What stands in the addresses of a municipality's things. */
 export type Things = {
-  /** The citizen's and the visitor's, each with one of its steps. */
-  readonly drafts: readonly { readonly draft: string; readonly step: string }[]
+  /** The citizen's and the visitor's, each with one of its steps and its pictures. */
+  readonly drafts: readonly { readonly draft: string; readonly step: string; readonly pictures: readonly string[] }[]
+  /** One that the citizen represents. */
+  readonly organisation: string
   /** The citizen's, with a file of its first submission. */
   readonly case: string
   readonly file: string
@@ -88,6 +90,8 @@ export async function inhabit({ origin, canary, person, username, services }: Pl
   const file = linksOn(await citizen.get(`${mine}/visa`))
     .concat(linksOn(await citizen.get(mine)))
     .find((path) => path.startsWith(`${mine}/bilagor/`))
+  const organisation = await addOrganisation(citizen, canary)
+  const places = [await placeIn(draft), await placeIn(visitorsDraft)]
   return {
     origin,
     canary,
@@ -95,7 +99,8 @@ export async function inhabit({ origin, canary, person, username, services }: Pl
     visitor,
     staff,
     things: {
-      drafts: [await placeIn(draft), await placeIn(visitorsDraft)],
+      drafts: places,
+      organisation,
       case: caseId,
       file: file?.split('/').at(-1) ?? '',
       message: attachment[5] ?? '',
@@ -108,29 +113,53 @@ export async function inhabit({ origin, canary, person, username, services }: Pl
 
 /** The addresses that a page's path has in a municipality: one for each of its things that fit. */
 export function addressesOf({ things }: Town, path: string): readonly string[] {
-  const file = path.includes(':message') ? things.messageFile : things.file
   return things.drafts
-    .flatMap(({ draft, step }) =>
-      things.services.map((service) => {
-        const values = { ...things, draft, step, service, file }
-        return path.replace(/:(draft|step|service|case|file|message|receipt)/g, (_, name: keyof typeof values) =>
-          String(values[name]),
-        )
-      }),
+    .flatMap(({ draft, step, pictures }) =>
+      things.services.flatMap((service) =>
+        filesFor(path, things, pictures).map((file) => {
+          const values = { ...things, draft, step, service, file, sequence: 1, format: 'json' }
+          return path.replace(
+            /:(draft|step|service|case|file|message|receipt|organisation|sequence|format)/g,
+            (_, name: keyof typeof values) => String(values[name]),
+          )
+        }),
+      ),
     )
     .filter((address, index, all) => all.indexOf(address) === index)
 }
 
+/** The file of an address: a picture of the draft, or an attachment of the message or the case. */
+const filesFor = (path: string, { messageFile, file }: Things, pictures: readonly string[]): readonly string[] => {
+  if (path.includes(':draft') && path.includes(':file')) return pictures
+  return [path.includes(':message') ? messageFile : file]
+}
+
+/** Writes down an organisation that the citizen represents; answers its id. */
+async function addOrganisation(citizen: Client, canary: string): Promise<string> {
+  const list = '/mina-sidor/organisationer'
+  const posted = await citizen.post(`${list}/ny`, [
+    ['name', `Förening ${canary}`],
+    ['role', canary],
+    ['action', 'spara'],
+  ])
+  if (posted.status !== 303) throw new Error(`An organisation was answered by ${posted.status}`)
+  const id = linksOn(await citizen.get(list))
+    .map((path) => path.split('/')[3])
+    .find((part) => part !== undefined && part !== 'ny')
+  if (!id) throw new Error('The organisation is not on its page')
+  return id
+}
+
 const send = async (draft: FilledDraft): Promise<Visited> => await draft.client.follow(await submit(draft))
 
-/** A draft and one of its steps. */
-async function placeIn({
-  client,
-  id,
-  review,
-}: FilledDraft): Promise<{ readonly draft: string; readonly step: string }> {
+/** A draft, one of its steps, and its files that are shown as small pictures. */
+async function placeIn({ client, id, review }: FilledDraft): Promise<Things['drafts'][number]> {
   const steps = linksOn(await client.get(review)).filter((path) => path.startsWith(`/utkast/${id}/`))
   const step = steps.map((path) => path.split('/')[3]?.split('?')[0] ?? '').find((name) => name !== 'ta-bort')
   if (!step) throw new Error(`${review} leads to no step`)
-  return { draft: id, step }
+  const pages = await Promise.all([...new Set(steps)].map(async (path) => await client.get(path)))
+  const pictures = pages.flatMap(({ text }) =>
+    [...text.matchAll(/filer\/([\w-]+)\/miniatyr/g)].map(([, file = '']) => file),
+  )
+  return { draft: id, step, pictures }
 }
