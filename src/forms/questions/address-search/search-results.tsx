@@ -20,7 +20,7 @@ export function SearchResults({ question, name, id, problems, findings }: Props)
   const { lookUp, places, more, place } = findings
   return (
     <>
-      <p>
+      <p class="look-up">
         <Button variant="secondary" name="action" value={questionAction(question.id, searchAction)}>
           {t('forms.address.search')}
         </Button>

@@ -39,7 +39,7 @@ export function OrganisationField(props: Props) {
       {own.length > 0 ? <OwnChoice {...props} own={own} /> : null}
       {asksNumber ? <NumberBox {...props} isFirst={own.length === 0} /> : null}
       {canFetch ? (
-        <p>
+        <p class="look-up">
           <Button variant="secondary" name="action" value={questionAction(question.id, fetchAction)}>
             {texts.t('forms.organisation.fetch')}
           </Button>
