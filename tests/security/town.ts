@@ -154,8 +154,10 @@ const send = async (draft: FilledDraft): Promise<Visited> => await draft.client.
 
 /** A draft, one of its steps, and its files that are shown as small pictures. */
 async function placeIn({ client, id, review }: FilledDraft): Promise<Things['drafts'][number]> {
-  const steps = linksOn(await client.get(review)).filter((path) => path.startsWith(`/utkast/${id}/`))
-  const step = steps.map((path) => path.split('/')[3]?.split('?')[0] ?? '').find((name) => name !== 'ta-bort')
+  const steps = linksOn(await client.get(review)).filter(
+    (path) => path.startsWith(`/utkast/${id}/`) && !path.includes('?'),
+  )
+  const step = steps.map((path) => path.split('/')[3] ?? '').find((name) => name !== 'ta-bort')
   if (!step) throw new Error(`${review} leads to no step`)
   const pages = await Promise.all([...new Set(steps)].map(async (path) => await client.get(path)))
   const pictures = pages.flatMap(({ text }) =>

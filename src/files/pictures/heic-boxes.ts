@@ -26,6 +26,8 @@ export function headOf(bytes: Buffer): { readonly type: string; readonly size: n
   return { type, size: Number(bytes.readBigUInt64BE(8)), length: 16 }
 }
 
+const lengths: readonly number[] = [0, 1, 2, 4, 8]
+
 /** Reads numbers one after the other. Refuses what ends too early. */
 export class Fields {
   readonly #bytes: Buffer
@@ -38,9 +40,9 @@ export class Fields {
     this.#end = end
   }
 
-  /** The next number, of 0 (which gives 0), 1, 2, 4 or 8 bytes. */
+  /** The next number, of 0 (which gives 0), 1, 2, 4 or 8 bytes. A file may claim another length, and is refused. */
   number(length: number): number {
-    if (this.#at + length > this.#end) throw new Refused('unreadable')
+    if (!lengths.includes(length) || this.#at + length > this.#end) throw new Refused('unreadable')
     const at = this.#at
     this.#at += length
     if (length === 0) return 0

@@ -69,7 +69,8 @@ describe.each([
         const outcome = await strip(mediaType, broken).catch((error: unknown) => error)
         expect(outcome instanceof Refused || outcome instanceof Buffer).toBe(true)
       }),
-      { numRuns: 100 },
+      // In the HEIC photo: a number that claims to be nine bytes long.
+      { numRuns: 300, examples: [[85, 105]] },
     )
   })
 })
