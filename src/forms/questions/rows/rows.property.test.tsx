@@ -136,7 +136,7 @@ describe('a group of 500 rows', () => {
     expect(page(500).length).toBeLessThan(page(20).length * 1.2)
   })
 
-  it('posts one row, and is drawn and read in less than twice the time of one of 20', () => {
+  it('posts one row, and is drawn and read without work for each of its rows', () => {
     const once = (typed: Json) => posted('repeated-group', { rader: typed })
     // Of the processor, in microseconds: this machine does other things meanwhile.
     const time = (typed: Json): number => {
@@ -145,9 +145,11 @@ describe('a group of 500 rows', () => {
       return process.cpuUsage(began).user
     }
     const [many, few] = [group(500).rader, group(20).rader]
-    const best = (typed: Json) => Math.min(...[1, 2, 3, 4, 5, 6].map(() => time(typed)))
-    best(many)
-    expect(best(many) / best(few)).toBeLessThan(2)
+    // In turn, so that what else goes on weighs on both; the best of each is what it takes when nothing disturbs.
+    const rounds = Array.from({ length: 15 }, () => ({ many: time(many), few: time(few) }))
+    const best = (of: 'many' | 'few') => Math.min(...rounds.map((round) => round[of]))
+    // Work for each row would take 25 times as long; how long it takes exactly is no matter for a test on a busy machine.
+    expect(best('many') / best('few')).toBeLessThan(5)
     expect(rowsIn(once(many)).rows).toHaveLength(500)
   })
 })
