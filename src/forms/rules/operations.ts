@@ -58,8 +58,10 @@ export const operations: Readonly<Record<string, (...values: readonly RuleValue[
     isDate(from) && isDate(to) ? Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) : null,
 }
 
-const sumOf = (rows: readonly RuleParts[], cell: string): number =>
-  exact(rows.reduce((sum, row) => sum + (typeof row[cell] === 'number' ? row[cell] : 0), 0))
+function sumOf(rows: readonly RuleParts[], cell: string): number | null {
+  const sum = rows.reduce((before, row) => before + (typeof row[cell] === 'number' ? row[cell] : 0), 0)
+  return Number.isFinite(sum) ? exact(sum) : null
+}
 
 const isDate = (value: RuleValue): value is string => typeof value === 'string' && isIsoDate(value)
 
