@@ -14,10 +14,9 @@ import { newKey } from '../platform/cryptography/sealing.ts'
 import { type SigningKey, signingKey } from '../platform/cryptography/signing-key.ts'
 import { type TestDatabase, testDatabase, testTenants } from '../platform/testing/database.ts'
 import { getTenant } from '../tenants/public.ts'
-import { beginLogin, findBegunLogin } from './commands/begin-login.ts'
+import { findBegunLogin } from './commands/begin-login.ts'
 import { endSession } from './commands/end-session.ts'
 import { finishLogin } from './commands/finish-login.ts'
-import { keepInterruptedPost, takeInterruptedPost } from './commands/interrupted-post.ts'
 import { openCitizenSession, openStaffSession } from './commands/open-session.ts'
 import { startLogin } from './commands/start-login.ts'
 import { openIdProviders, type Providers } from './oidc/providers.ts'
@@ -375,33 +374,4 @@ test('after logging out the cookie leads nowhere', async () => {
   const { actor, token } = await logIn(ctx, 'ada')
   await endSession({ ...ctx, actor })
   expect(await readSession(ctx, await getTenant(ctx), 'citizen', token)).toEqual({ kind: 'none' })
-})
-
-test("what somebody sent too late is kept for them alone, once, and can't be read in the database", async () => {
-  const ctx = database.context()
-  const ada = (await logIn(ctx, 'ada')).actor
-  const bo = (await logIn(ctx, 'bo')).actor
-  const post = { draft: 'd', step: 's', form: { 'q.x': 'canary-5f1d' } }
-  const id = await keepInterruptedPost(ctx, ada.id, post)
-  const [row] = await database.query<{ text: string }>(
-    `select encode(sealed, 'escape') as text from identity.interrupted_post`,
-  )
-  expect(row?.text).not.toContain('canary-5f1d')
-  expect(await takeInterruptedPost(ctx, bo, id)).toBeUndefined()
-  expect(await takeInterruptedPost(ctx, ada, id)).toEqual(post)
-  expect(await takeInterruptedPost(ctx, ada, id)).toBeUndefined()
-})
-
-test('a wish waits in the browser that made it', async () => {
-  const ctx = database.context()
-  const browser = await beginLogin(ctx, {
-    area: 'citizen',
-    returnTo: '/e-tjanster/synpunkt',
-    wish: { kind: 'start', service: 'synpunkt' },
-  })
-  expect(await findBegunLogin(ctx, 'citizen', browser)).toEqual({
-    returnTo: '/e-tjanster/synpunkt',
-    wish: { kind: 'start', service: 'synpunkt' },
-  })
-  expect(await findBegunLogin(ctx, 'citizen', 'another')).toBeUndefined()
 })

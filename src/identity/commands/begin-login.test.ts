@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../platform/testing/database.ts'
+import { beginLogin, findBegunLogin } from './begin-login.ts'
+
+const database = await testDatabase()
+
+test('a wish waits in the browser that made it', async () => {
+  const ctx = database.context()
+  const browser = await beginLogin(ctx, {
+    area: 'citizen',
+    returnTo: '/e-tjanster/synpunkt',
+    wish: { kind: 'start', service: 'synpunkt' },
+  })
+  expect(await findBegunLogin(ctx, 'citizen', browser)).toEqual({
+    returnTo: '/e-tjanster/synpunkt',
+    wish: { kind: 'start', service: 'synpunkt' },
+  })
+  expect(await findBegunLogin(ctx, 'citizen', 'another')).toBeUndefined()
+})
