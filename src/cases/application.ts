@@ -1,6 +1,7 @@
 import type { Service } from '../catalogue/public.ts'
 import type { Answers } from '../forms/answers.ts'
 import type { Facts } from '../forms/facts.ts'
+import type { RuleParts } from '../forms/rules/value.ts'
 import type { Actor } from '../platform/actor.ts'
 import { contactIn } from './contact.ts'
 import type { NewSubmission } from './submission.ts'
@@ -12,6 +13,8 @@ export type Application = {
   readonly answers: Answers
   /** Ids of the questions that were asked. */
   readonly asked: readonly string[]
+  /** What the form's rules saw. */
+  readonly seen: RuleParts
   /** Short name of the staff group that handles what was answered so. */
   readonly group: string
   readonly files: NewSubmission['files']

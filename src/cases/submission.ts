@@ -2,6 +2,7 @@ import { fileKeyBinding } from '../files/public.ts'
 import type { Answers } from '../forms/answers.ts'
 import { canonicalJson } from '../forms/canonical-json.ts'
 import type { FormDefinition } from '../forms/definition.ts'
+import type { RuleParts } from '../forms/rules/value.ts'
 import { claimsOf } from '../forms/submitted.ts'
 import type { Context } from '../platform/context.ts'
 import { sha256 } from '../platform/cryptography/sealing.ts'
@@ -33,6 +34,7 @@ export type NewSubmission = {
   readonly form: FormDefinition
   readonly answers: Answers
   readonly asked: readonly string[]
+  readonly seen: RuleParts
   readonly files: readonly TakenFile[]
   readonly at: Date
 }
@@ -54,6 +56,7 @@ export async function writeSubmission(ctx: Context, { db }: Transaction, sent: N
       schema_version: answersSchema,
       answers,
       asked: sent.asked,
+      seen: JSON.stringify(sent.seen),
       digest: sha256(answers),
       source: 'citizen',
       actor_kind: ctx.actor.kind,

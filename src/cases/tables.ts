@@ -48,6 +48,8 @@ export type SubmissionTable = {
   readonly schema_version: number
   readonly answers: ColumnType<unknown, string, never>
   readonly asked: readonly string[] | null
+  /** What the form's rules saw. */
+  readonly seen: ColumnType<unknown, string | null, never>
   readonly digest: Buffer
   readonly source: 'citizen' | 'staff' | 'paper' | 'import'
   readonly actor_kind: string

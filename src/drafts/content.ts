@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TypedValues } from '../forms/answers.ts'
 import type { Json } from '../forms/json.ts'
+import { type OpenedAgain, StoredRuleParts } from '../forms/opened-again.ts'
 import { openJson, sealJson } from '../platform/cryptography/sealing.ts'
 
 /** What a question's typed value looks like, its type alone knows. That it is JSON is known: it comes out of `JSON.parse`. */
@@ -52,6 +53,15 @@ const Content = z
      */
     waiting: z.record(z.string(), StoredJson).readonly().default({}),
     move: Move.optional(),
+    /** What was sent, in a draft that supplements a case. */
+    before: z
+      .object({
+        answers: z.record(z.string(), StoredJson).readonly(),
+        asked: z.array(z.string()).readonly(),
+        seen: StoredRuleParts.optional(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly()
 
@@ -75,10 +85,17 @@ export const openContent = (key: Uint8Array, sealed: Uint8Array, at: DraftPlace)
   Content.parse(openJson(key, sealed, place(at)))
 
 /** The first content of a draft: what was known beforehand. */
-export const contentOf = (typed: TypedValues): Content => ({
+export const contentOf = ({
+  typed,
+  before,
+}: {
+  readonly typed: TypedValues
+  readonly before?: OpenedAgain
+}): Content => ({
   schemaVersion: 1,
   answers: Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, typedAnswer(value, 0)])),
   waiting: {},
+  ...(before && { before }),
 })
 
 /** The typed values alone. */

@@ -41,7 +41,7 @@ export function fileProblem(question: AttachmentsQuestion, file: ReceivedFile, a
 
 /** A file as the question's limits measure it. Of one that was thrown away on its way in, what made it so. */
 function measured(question: AttachmentsQuestion, file: ReceivedFile, name: string) {
-  if (file.stored) return { name, mediaType: file.mediaType, size: file.size }
+  if (file.stored) return { name, mediaType: file.mediaType, size: file.size, pixels: file.pixels }
   const [accepted = ''] = question.accept
   if (file.reason === 'too-large') return { name, mediaType: accepted, size: maxFileSize(question) + 1 }
   if (file.reason === 'empty') return { name, mediaType: accepted, size: 0 }

@@ -100,7 +100,7 @@ test('two windows that save in any order never lose what one of them typed witho
   )
   fc.assert(
     fc.property(saves, (all) => {
-      let answers = contentOf({ namn: '', fler: '' }).answers
+      let answers = contentOf({ typed: { namn: '', fler: '' } }).answers
       let revision = 0
       const fresh = { seen: 0, typed: typedIn(answers) }
       const windows = { a: fresh, b: fresh }

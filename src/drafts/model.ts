@@ -1,4 +1,5 @@
 import type { TypedValues } from '../forms/answers.ts'
+import type { OpenedAgain } from '../forms/opened-again.ts'
 import type { DraftFile, Move } from './content.ts'
 import './tables.ts'
 
@@ -24,6 +25,8 @@ export type OpenDraft = DraftFacts & {
   readonly waiting: TypedValues
   /** That it has moved to a newer version of its form; undefined when it hasn't. */
   readonly move: Move | undefined
+  /** What was sent, where it supplements a case: see `OpenedAgain`. */
+  readonly before: OpenedAgain | undefined
 }
 
 /** A draft that has become a submission; nothing is left in it. */
@@ -40,6 +43,7 @@ export type TakenDraft =
       readonly serviceId: string
       readonly caseId: string | undefined
       readonly typed: TypedValues
+      readonly before: OpenedAgain | undefined
       /** Its form has changed, and the owner hasn't been told yet. */
       readonly changedUnseen: boolean
       readonly files: readonly DraftFile[]

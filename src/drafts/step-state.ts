@@ -4,6 +4,7 @@ import type { Step } from '../forms/definition.ts'
 import type { Facts } from '../forms/facts.ts'
 import { type FilledForm, fillForm } from '../forms/filled.ts'
 import { findStep, reviewStep } from '../forms/navigation.ts'
+import { onlyUnasked } from '../forms/opened-again.ts'
 import { prefill } from '../forms/prefill.ts'
 import type { Problem } from '../forms/problem.ts'
 import type { Conflict } from '../forms/step-questions.tsx'
@@ -49,12 +50,15 @@ export function stepState({
   problems = [],
   conflicts = [],
 }: Shown): StepState | undefined {
-  const filled = fillDraft(service, typed, facts)
+  const filled = fillDraft(service, { ...draft, typed }, facts)
   const shown = findStep(filled, step)
   if (!shown) return undefined
   const theirs = shown.questions
     .filter(({ id }) => conflicts.includes(id))
-    .map((question) => ({ questionId: question.id, theirs: summariseTyped(question, draft.typed, { facts, texts }) }))
+    .map((question) => ({
+      questionId: question.id,
+      theirs: summariseTyped(question, { ...filled, typed: draft.typed }, texts),
+    }))
   return { service, draft, step: shown, filled, problems, conflicts: theirs }
 }
 
@@ -66,8 +70,12 @@ export function storedState(shown: Omit<Shown, 'typed' | 'problems' | 'conflicts
 }
 
 /** What has been typed, and what is known where nothing has: a draft that was begun before its owner logged in is filled in, too. */
-export function fillDraft({ definition: { form } }: Service, typed: TypedValues, facts: Facts): FilledForm {
-  return fillForm(form, { ...prefill(form, typed, facts), ...typed }, facts)
+export function fillDraft(
+  { definition: { form } }: Service,
+  { typed, before }: Pick<OpenDraft, 'typed' | 'before'>,
+  facts: Facts,
+): FilledForm {
+  return fillForm(form, { ...onlyUnasked(prefill(form, typed, facts), before), ...typed }, facts, before)
 }
 
 /**
@@ -79,7 +87,7 @@ export function reachableStep(
   draft: OpenDraft,
   { wanted, facts }: { readonly wanted: string; readonly facts: Facts },
 ): string {
-  const filled = fillDraft(service, draft.typed, facts)
+  const filled = fillDraft(service, draft, facts)
   const ids = filled.steps.map(({ id }) => id)
   if (wanted !== reviewStep && !ids.includes(wanted)) return ids[0] ?? reviewStep
   return firstWrongStep(filled, wanted) ?? wanted

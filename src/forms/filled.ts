@@ -2,8 +2,10 @@ import type { TypedValues } from './answers.ts'
 import type { FormDefinition, Step } from './definition.ts'
 import { expressionsIn } from './expressions.ts'
 import type { Facts } from './facts.ts'
-import { held } from './json.ts'
+import { held, type Json } from './json.ts'
+import { factsThen, type OpenedAgain, ruleFactsThen, unchangedAnswer } from './opened-again.ts'
 import type { Question } from './question.ts'
+import { answer, type Parsed } from './question-type.ts'
 import { typeOf } from './questions/registry.ts'
 import { factsForRules } from './rule-facts.ts'
 import { expressionIn } from './ruled.ts'
@@ -20,12 +22,15 @@ export type FilledForm = {
   readonly steps: readonly Step[]
   /** What expressions see. */
   readonly data: RuleParts
+  /** What was sent, when this is its form opened again. */
+  readonly before?: OpenedAgain | undefined
 }
 
 /** Works out what is shown, mandatory and allowed. A hidden question's answer is no answer for the rules that ask for it. */
-export function fillForm(form: FormDefinition, typed: TypedValues, facts: Facts): FilledForm {
+export function fillForm(form: FormDefinition, typed: TypedValues, now: Facts, before?: OpenedAgain): FilledForm {
   const asked = askedIn(form)
-  const data: Record<string, RuleValue> = { facts: factsForRules(facts) }
+  const facts = factsThen(now, before)
+  const data: Record<string, RuleValue> = { facts: ruleFactsThen(factsForRules(facts), before) }
   const steps: Step[] = []
   for (const step of form.steps) {
     if (step.when !== undefined && !holds(step.when, data)) continue
@@ -35,25 +40,42 @@ export function fillForm(form: FormDefinition, typed: TypedValues, facts: Facts)
       if (question.when !== undefined && !holds(question.when, data)) continue
       const resolved = resolve(question, data)
       questions.push(resolved)
-      if (asked.has(question.id)) data[question.id] = answerForRules(resolved, typed, facts)
+      if (asked.has(question.id)) data[question.id] = answerForRules(resolved, typed, facts, before)
     }
     if (questions.length > 0) steps.push({ ...step, questions })
   }
-  return { form, typed, facts, steps, data }
+  return { form, typed, facts, steps, data, before }
 }
 
 /** The value of an expression for a filled form, also of one outside the form: which group handles the case, for instance. */
-export function valueIn({ steps, typed, facts, data }: FilledForm, expression: Expression): RuleValue {
+export function valueIn({ steps, typed, facts, data, before }: FilledForm, expression: Expression): RuleValue {
   const asked = new Set(asksFor(expression).map(questionAsked))
   const more = steps
     .flatMap(({ questions }) => questions)
     .filter(({ id }) => asked.has(id) && !Object.hasOwn(data, id))
-    .map((question) => [question.id, answerForRules(question, typed, facts)] as const)
+    .map((question) => [question.id, answerForRules(question, typed, facts, before)] as const)
   return evaluate(expression, { ...data, ...Object.fromEntries(more) })
 }
 
-const answerForRules = (question: Question, typed: TypedValues, facts: Facts): RuleValue =>
-  typeOf(question).rule?.value(held(typed, question.id), question, facts) ?? null
+function answerForRules(
+  question: Question,
+  typed: TypedValues,
+  facts: Facts,
+  before: OpenedAgain | undefined,
+): RuleValue {
+  const seen = before?.seen && held(before.seen, question.id)
+  if (seen !== undefined && unchangedAnswer(question, typed, before) !== undefined) return seen
+  return typeOf(question).rule?.value(held(typed, question.id), question, facts) ?? null
+}
+
+/** What stands in a form's questions, and what is known that its answers are read by. */
+export type Typed = Pick<FilledForm, 'typed' | 'facts' | 'before'>
+
+/** The answer in a question, or what is wrong in it. */
+export function readAnswer({ typed, facts, before }: Typed, question: Question): Parsed<Json> {
+  const sent = unchangedAnswer(question, typed, before)
+  return sent === undefined ? typeOf(question).parse(held(typed, question.id), question, facts) : answer(sent)
+}
 
 /** A question whose settings are constants: what rules give stands in their place, and a limit without value is none. */
 export function resolve(question: Question, data: RuleParts): Question {

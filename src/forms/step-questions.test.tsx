@@ -67,13 +67,13 @@ describe('summariseTyped', () => {
     ['a wrong one as it was typed', 'många', { kind: 'text', text: 'många' }],
     ['nothing as nothing', '', { kind: 'nothing' }],
   ])('says %s', (_name, typed, value) => {
-    expect(summariseTyped(number, { antal: typed }, { facts: { today }, texts })).toEqual(value)
+    expect(summariseTyped(number, { typed: { antal: typed }, facts: { today } }, texts)).toEqual(value)
   })
 
   it('says a wrong date as it was typed', () => {
     const typed = { vilken: { day: '31', month: '2', year: '2027' } }
     const question = aQuestion({ id: 'vilken', type: 'date' })
-    expect(summariseTyped(question, typed, { facts: { today }, texts })).toEqual({ kind: 'text', text: '31 2 2027' })
+    expect(summariseTyped(question, { typed, facts: { today } }, texts)).toEqual({ kind: 'text', text: '31 2 2027' })
   })
 })
 

@@ -1,14 +1,20 @@
 import type { Texts } from '../platform/texts/texts.ts'
-import type { Answers, TypedValues } from './answers.ts'
+import type { Answers } from './answers.ts'
 import type { FormDefinition } from './definition.ts'
-import type { Facts } from './facts.ts'
+import { readAnswer, type Typed } from './filled.ts'
 import { held, type Json } from './json.ts'
 import type { Question } from './question.ts'
 import { typeOf } from './questions/registry.ts'
 import type { SummaryValue } from './summary-value.ts'
 
 /** One question and its answer in words. */
-export type SummaryLine = { readonly questionId: string; readonly label: string; readonly value: SummaryValue }
+export type SummaryLine = {
+  readonly questionId: string
+  readonly label: string
+  readonly value: SummaryValue
+  /** Other parties of the application never see the answer. */
+  readonly hiddenFromParties?: true
+}
 
 /** The lines of one step. */
 export type SummaryGroup = { readonly stepId: string; readonly title: string; readonly lines: readonly SummaryLine[] }
@@ -36,18 +42,20 @@ export function summarise(form: FormDefinition, { answers, asked }: Sent, texts:
 function lineOf(question: Question, answer: Json | undefined, texts: Texts): SummaryLine {
   const value: SummaryValue =
     answer === undefined ? { kind: 'nothing' } : typeOf(question).summarise(answer, question, texts)
-  return { questionId: question.id, label: texts.pick(question.label), value }
+  return {
+    questionId: question.id,
+    label: texts.pick(question.label),
+    value,
+    ...(question.hiddenFromParties && { hiddenFromParties: true }),
+  }
 }
 
 /** What was typed in one question, in words: as its answer when it is one, else as it was typed. */
-export function summariseTyped(
-  question: Question,
-  typed: TypedValues,
-  { facts, texts }: { readonly facts: Facts; readonly texts: Texts },
-): SummaryValue {
+export function summariseTyped(question: Question, standing: Typed, texts: Texts): SummaryValue {
   const type = typeOf(question)
+  const { typed, facts } = standing
   const value = held(typed, question.id)
-  const parsed = type.parse(value, question, facts)
+  const parsed = readAnswer(standing, question)
   if (parsed.kind === 'answer') return type.summarise(parsed.answer, question, texts)
   const words = type.summariseTyped(value, question, { facts, texts })
   if (words) return words

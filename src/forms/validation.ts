@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts'
 import type { Step } from './definition.ts'
-import type { FilledForm } from './filled.ts'
+import { type FilledForm, readAnswer } from './filled.ts'
 import { held, type Json } from './json.ts'
 import { findStep, visibleQuestions } from './navigation.ts'
 import type { Problem } from './problem.ts'
@@ -53,11 +53,8 @@ export function firstWrongStep(filled: FilledForm, before: string): string | und
 
 type Reading = { readonly question: Question; readonly parsed: Parsed<Json> }
 
-const readStep = (step: Step, { typed, facts }: FilledForm): readonly Reading[] =>
-  step.questions.map((question) => ({
-    question,
-    parsed: typeOf(question).parse(held(typed, question.id), question, facts),
-  }))
+const readStep = (step: Step, filled: FilledForm): readonly Reading[] =>
+  step.questions.map((question) => ({ question, parsed: readAnswer(filled, question) }))
 
 const answersIn = (readings: readonly Reading[]): Answers =>
   Object.fromEntries(

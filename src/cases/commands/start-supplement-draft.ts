@@ -1,6 +1,5 @@
 import { startSupplement } from '../../drafts/public.ts'
 import { fileKeyBinding } from '../../files/public.ts'
-import { typedFrom } from '../../forms/submitted.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -31,9 +30,9 @@ export async function startSupplementDraft(
   })
   if (!latest) return failed('not-waiting')
   const { serviceId, versionId, definition } = latest.service
+  const { answers, asked, seen, files } = latest
   const { form } = definition
-  const typed = typedFrom(form, latest.answers)
-  return ok(await startSupplement(ctx, { caseId, serviceId, versionId, form, typed, files: latest.files }))
+  return ok(await startSupplement(ctx, { caseId, serviceId, versionId, form, before: { answers, asked, seen }, files }))
 }
 
 /** The files of a submission with their own keys in the clear, for the draft to seal under its own. */

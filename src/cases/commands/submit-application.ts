@@ -11,6 +11,7 @@ import {
 } from '../../catalogue/public.ts'
 import { fillDraft, getDraft, type ReadFacts, takeDraft } from '../../drafts/public.ts'
 import type { FactName } from '../../forms/facts.ts'
+import { seenByRules } from '../../forms/opened-again.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import { type StepProblems, validateForm } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
@@ -65,7 +66,7 @@ export async function submitApplication(
     if ([...factsOf(service, standing)].some((name) => !names.has(name))) return 'more-facts'
     const unmet = unmetBy(standing?.open, facts.person)
     if (unmet) return failed({ kind: 'unmet', unmet })
-    const filled = fillDraft(service, draft.typed, facts)
+    const filled = fillDraft(service, draft, facts)
     const validated = validateForm(filled)
     if (!validated.ok) return failed({ kind: 'problems', steps: validated.steps })
     const { answers, asked } = validated
@@ -75,6 +76,7 @@ export async function submitApplication(
       facts,
       answers,
       asked,
+      seen: seenByRules(filled),
       group: groupFor(group, filled),
       files: draft.files,
       at: ctx.clock.now(),

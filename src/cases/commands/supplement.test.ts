@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { getDraft, openDraft } from '../../drafts/public.ts'
 import { aCitizen, aVisitor, someFacts } from '../../drafts/testing/a-draft.ts'
+import { dayIn } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Event } from '../../platform/events/event.ts'
@@ -11,7 +12,7 @@ import { listHistory } from '../queries/list-history.ts'
 import { listSubmissions } from '../queries/list-submissions.ts'
 import { openAttachment } from '../queries/open-attachment.ts'
 import { changesBetween } from '../submission-changes.ts'
-import { aCase, aFormService, aHandler, fillIn, send } from '../testing/a-case.ts'
+import { aCase, aFilledDraft, aFormService, aHandler, fillIn, send } from '../testing/a-case.ts'
 import { changeStatus } from './change-status.ts'
 import { requestSupplement } from './request-supplement.ts'
 import { startSupplementDraft } from './start-supplement-draft.ts'
@@ -133,6 +134,32 @@ describe('sending a supplement', () => {
       'case.supplemented',
     ])
     expect(await send(ada, draftId)).toEqual(sent)
+  })
+
+  test('judges what nobody has changed as on the day it was sent, whoever asks how old they are by now', async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+    const deadline = dayIn('Europe/Stockholm', inDays(10))
+    const questions = [
+      { id: 'tidig', type: 'text', label: { sv: 'Tidig?' }, when: { '<': [{ var: 'facts.today' }, deadline] } },
+      { id: 'ung', type: 'text', label: { sv: 'Ung?' }, when: { '<': [{ var: 'facts.age' }, 18] } },
+    ]
+    const form = { steps: [{ id: 'fragor', title: { sv: 'Frågor' }, questions }] }
+    const service = await aFormService(ada, { shortName: 'med-datum', form })
+    const ageing = (age: number) => ({
+      readFacts: async (ctx: Context) => ({ ...(await someFacts(ctx)), person: { age } }),
+    })
+    const draft = await aFilledDraft(ada, { service, typed: { tidig: 'ja', ung: 'ja' } })
+    const sent = await submitApplication(ada, draft, ageing(17))
+    if (!sent.ok) throw new Error(JSON.stringify(sent.error))
+    const { caseId } = sent.value
+    await requestSupplement(hugo, { caseId, version: 1, text: 'Rätta.', until: '2099-03-03' })
+
+    const later = database.context({ actor: ada.actor, clock: { now: () => inDays(30) } })
+    const again = await submitApplication(later, await start(later, caseId), ageing(18))
+    expect(again).toMatchObject({ ok: true })
+    const [first, second] = await listSubmissions(ada, caseId)
+    expect(second?.answers).toEqual({ tidig: 'ja', ung: 'ja' })
+    expect([second?.answers, second?.asked, second?.seen]).toEqual([first?.answers, first?.asked, first?.seen])
   })
 
   test('can be done twice when it is asked for twice', async () => {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { getServiceVersions, type Service } from '../../catalogue/public.ts'
 import type { Answers } from '../../forms/answers.ts'
-import type { Sent } from '../../forms/summary.ts'
+import { type OpenedAgain, StoredRuleParts } from '../../forms/opened-again.ts'
 import type { Context } from '../../platform/context.ts'
 import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { findCase } from './find-case.ts'
 
 /** Answers as they were sent, and the files that came with them. */
-export type Submission = Sent & {
+export type Submission = OpenedAgain & {
   readonly draftId: string
   /** 1 for what opened the case, then one more for each supplement. */
   readonly sequence: number
@@ -44,7 +44,7 @@ export async function listSubmissions(ctx: Context, caseId: string): Promise<rea
 export async function readSubmissions(ctx: Context, tx: Reading, caseId: string): Promise<readonly Submission[]> {
   const rows = await tx.db
     .selectFrom('cases.submission')
-    .select(['draft_id', 'sequence', 'version_id', 'answers', 'asked', 'digest', 'received_at'])
+    .select(['draft_id', 'sequence', 'version_id', 'answers', 'asked', 'seen', 'digest', 'received_at'])
     .where('tenant_id', '=', ctx.tenant.id)
     .where('case_id', '=', caseId)
     .orderBy('sequence')
@@ -64,6 +64,7 @@ export async function readSubmissions(ctx: Context, tx: Reading, caseId: string)
       service,
       answers: StoredAnswers.parse(row.answers),
       asked: row.asked ?? Object.keys(StoredAnswers.parse(row.answers)),
+      seen: row.seen === null ? undefined : StoredRuleParts.parse(row.seen),
       digest: row.digest,
       receivedAt: row.received_at,
       attachments: attachments.get(row.draft_id) ?? [],

@@ -37,7 +37,7 @@ export async function openReview(ctx: Context, readFacts: ReadFacts, draftId: st
   const { draft, service, opening } = opened
   const { form } = service.definition
   const facts = await readFacts(ctx, factsNeeded(form))
-  const filled = fillDraft(service, draft.typed, facts)
+  const filled = fillDraft(service, draft, facts)
   const undecided = undecidedStep(filled, draft)
   if (undecided !== undefined) return { kind: 'elsewhere', step: undecided }
   const validated = validateForm(filled)
@@ -52,8 +52,8 @@ export async function openReview(ctx: Context, readFacts: ReadFacts, draftId: st
 const undecidedStep = ({ steps }: FilledForm, { waiting }: OpenDraft): string | undefined =>
   steps.find((step) => step.questions.some(({ id }) => held(waiting, id) !== undefined))?.id
 
-const groupsOf = ({ steps, typed, facts }: FilledForm, texts: Texts): readonly SummaryGroup[] =>
-  steps
+const groupsOf = (filled: FilledForm, texts: Texts): readonly SummaryGroup[] =>
+  filled.steps
     .map((step) => ({
       stepId: step.id,
       title: texts.pick(step.title),
@@ -62,7 +62,7 @@ const groupsOf = ({ steps, typed, facts }: FilledForm, texts: Texts): readonly S
         .map((question) => ({
           questionId: question.id,
           label: texts.pick(question.label),
-          value: summariseTyped(question, typed, { facts, texts }),
+          value: summariseTyped(question, filled, texts),
         })),
     }))
     .filter(({ lines }) => lines.length > 0)

@@ -64,15 +64,15 @@ export async function actOnStep(
     told,
     by: 'button',
     pressed: action.kind === 'question' ? action : undefined,
-    destination: (typed, service) => {
-      const filled = asShown(fillDraft(service, typed, facts))
+    destination: (standing, service) => {
+      const filled = asShown(fillDraft(service, standing, facts))
       return problems(filled).length > 0 ? step : destinationOf(action, step, filled)
     },
   })
   if (!saved.ok) return failed(saved.error)
   if (saved.value.moved) return ok({ kind: 'go', to: stepPath(draft, saved.value.draft.step) })
   const { service, typed } = saved.value
-  const filled = asShown(fillDraft(service, typed, facts))
+  const filled = asShown(fillDraft(service, { ...saved.value.draft, typed }, facts))
   return ok(outcome(ctx, { action, step, saved: saved.value, filled, problems: problems(filled) }))
 }
 

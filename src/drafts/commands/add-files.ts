@@ -49,11 +49,11 @@ export async function addFiles(ctx: Context, input: AddFiles): Promise<Result<re
         if (problem) problems.push(problem)
         continue
       }
-      const { fileId, mediaType, size, sha256, key } = file
+      const { fileId, mediaType, size, sha256, key, pixels } = file
       await insertFile(ctx, tx, file)
       room -= size
       added.push({ fileId, questionId: question.id, name, mediaType, size, sha256, key })
-      const entry = { id: fileId, name, mediaType, size, sha256: Buffer.from(sha256).toString('hex') }
+      const entry = { id: fileId, name, mediaType, size, sha256: Buffer.from(sha256).toString('hex'), ...(pixels && { pixels }) }
       answers = { ...answers, [question.id]: typedAnswer(withFile(typed, entry), row.revision + 1) }
     }
     if (added.length > 0) {

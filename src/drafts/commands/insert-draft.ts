@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { TypedValues } from '../../forms/answers.ts'
+import type { OpenedAgain } from '../../forms/opened-again.ts'
 import { later } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
@@ -16,6 +17,7 @@ export type NewDraft = {
   readonly caseId?: string
   readonly step: string
   readonly typed: TypedValues
+  readonly before?: OpenedAgain
 }
 
 /**
@@ -46,7 +48,7 @@ export async function insertDraft(ctx: Context, tx: Transaction, draft: NewDraft
     .returning('draft_id')
     .executeTakeFirst()
   if (!inserted) return undefined
-  const key = await createSpace(ctx, tx, draft.id, contentOf(draft.typed))
+  const key = await createSpace(ctx, tx, draft.id, contentOf(draft))
   const { serviceId } = draft
   tx.record({
     type: 'draft.started',

@@ -33,7 +33,7 @@ export type SaveStep = {
    */
   readonly by: 'button' | 'autosave' | 'resume'
   /** Where the owner stands after it, by what is then typed; the step itself when absent. */
-  readonly destination?: (typed: TypedValues, service: Service) => string
+  readonly destination?: (standing: Pick<OpenDraft, 'typed' | 'before'>, service: Service) => string
   /** The button of a question's field that was pressed: done once the step is saved, unless that question is in conflict. */
   readonly pressed?: QuestionPress | undefined
 }
@@ -83,7 +83,10 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
     const changed = merged.changed || acted !== undefined
     const waiting = waitingAfter(row.content.waiting, { by: input.by, posted, conflicts })
     const typed = { ...typedIn(answers), ...posted, ...acted?.typed }
-    const stand = conflicts.length > 0 ? input.step : (input.destination?.(typed, service) ?? input.step)
+    const stand =
+      conflicts.length > 0
+        ? input.step
+        : (input.destination?.({ typed, before: row.content.before }, service) ?? input.step)
     const content: Content = { ...row.content, answers, waiting }
     const isChange = changed || !sameKeys(waiting, row.content.waiting)
     const written = isChange || stand !== row.step ? await writeChange(ctx, tx, { row, content, step: stand }) : row

@@ -1,6 +1,7 @@
-import type { TypedValues } from '../../forms/answers.ts'
 import type { FormDefinition } from '../../forms/definition.ts'
 import { reviewStep } from '../../forms/navigation.ts'
+import type { OpenedAgain } from '../../forms/opened-again.ts'
+import { typedFrom } from '../../forms/submitted.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -15,8 +16,8 @@ type StartSupplement = {
   /** The version that the case was made in. */
   readonly versionId: string
   readonly form: FormDefinition
-  /** The latest submission's answers, opened again. */
-  readonly typed: TypedValues
+  /** What was sent the latest time. */
+  readonly before: OpenedAgain
   /** Its files, each with its own key in the clear. */
   readonly files: readonly DraftFile[]
 }
@@ -27,14 +28,15 @@ type StartSupplement = {
  */
 export async function startSupplement(
   ctx: Context,
-  { caseId, serviceId, versionId, form, typed, files }: StartSupplement,
+  { caseId, serviceId, versionId, form, before, files }: StartSupplement,
 ): Promise<{ readonly id: string; readonly step: string }> {
   const owner = requireOwner(ctx.actor)
   // Where it stands is asked again when it is opened; the first of all steps is as good as any.
   const step = form.steps[0]?.id ?? reviewStep
+  const typed = typedFrom(form, before.answers)
   return await inTransaction(ctx, async (tx) => {
     const id = ctx.ids.next()
-    const key = await insertDraft(ctx, tx, { id, owner, serviceId, versionId, caseId, step, typed })
+    const key = await insertDraft(ctx, tx, { id, owner, serviceId, versionId, caseId, step, typed, before })
     if (key) {
       await writeFiles(ctx, tx, { id, key, files })
       return { id, step }

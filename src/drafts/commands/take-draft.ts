@@ -13,6 +13,7 @@ export async function takeDraft(ctx: Context, tx: Transaction, id: string): Prom
   if (row.state === 'sent') return { state: 'sent' }
   const { serviceId, versionId, caseId, content } = row
   const files = await readFiles(ctx, tx, row)
-  const changedUnseen = content.move?.seen === false
-  return { state: 'open', serviceId, versionId, caseId, typed: typedIn(content.answers), changedUnseen, files }
+  const { answers, before, move } = content
+  const changedUnseen = move?.seen === false
+  return { state: 'open', serviceId, versionId, caseId, typed: typedIn(answers), before, changedUnseen, files }
 }

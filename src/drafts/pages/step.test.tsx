@@ -238,7 +238,8 @@ test('a supplement says what was asked for and that nothing has been sent, and t
   const service = await aService(ctx, {})
   const caseId = await aCase(service)
   const { serviceId, versionId, definition } = service
-  const supplement = { caseId, serviceId, versionId, form: definition.form, typed: { namn: 'Ada' }, files: [] }
+  const before = { answers: { namn: 'Ada' }, asked: ['namn'] }
+  const supplement = { caseId, serviceId, versionId, form: definition.form, before, files: [] }
   const [one, other] = await Promise.all([startSupplement(ctx, supplement), startSupplement(ctx, supplement)])
   expect(one).toEqual(other)
   const page = html(await ask(`/utkast/${one.id}/fragor`))

@@ -14,6 +14,6 @@ export function draftOf(row: OpenedRow): Draft {
   const { id, serviceId, versionId, caseId, step, changedAt, expiresAt } = row
   const facts = { id, serviceId, versionId, caseId, step, changedAt, expiresAt }
   if (row.state === 'sent') return { ...facts, state: 'sent' }
-  const { answers, waiting, move } = row.content
-  return { ...facts, state: 'open', revision: row.revision, typed: typedIn(answers), waiting, move }
+  const { answers, waiting, move, before } = row.content
+  return { ...facts, state: 'open', revision: row.revision, typed: typedIn(answers), waiting, move, before }
 }

@@ -49,6 +49,6 @@ async function lineOf(ctx: Context, readFacts: ReadFacts, left: LeftBehind): Pro
   const question = questionsOf(definition.form).find(({ id }) => id === left.questionId)
   if (!question) return []
   const facts = await readFacts(ctx, factsNeeded(definition.form))
-  const value = summariseTyped(question, { [question.id]: left.typed }, { facts, texts: ctx.texts })
+  const value = summariseTyped(question, { typed: { [question.id]: left.typed }, facts }, ctx.texts)
   return [{ label: ctx.texts.pick(question.label), written: inOneLine(value) }]
 }

@@ -43,7 +43,7 @@ describe('a choice of child', () => {
 
   it('is in words before it is right, too, and never shows its id', () => {
     const question = aQuestion({ ...barn, maxAge: 5 })
-    const inWords = (typed: string) => summariseTyped(question, { barn: typed }, { facts, texts: sv })
+    const inWords = (typed: string) => summariseTyped(question, { typed: { barn: typed }, facts }, sv)
     expect(inWords(otto.id)).toEqual({ kind: 'text', text: 'Otto Exempel, född 1 januari 2017' })
     expect(inWords('nils')).toEqual({ kind: 'text', text: 'Ett barn som vi inte kan hämta uppgifter om' })
     expect(inWords('')).toEqual({ kind: 'nothing' })
