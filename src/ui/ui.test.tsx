@@ -1,20 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import { HtmlValidate } from 'html-validate'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildStyles, type StylesManifest } from '../../script/build-styles.ts'
-import { launchBrowser } from '../../tests/support/browser.ts'
-import {
-  openSample,
-  renderSample,
-  type SampleName,
-  sampleNames,
-  type ThemeName,
-} from '../../tests/support/ui-samples.tsx'
+import { axeFindings, type StyledPages, styledPages } from '../../tests/support/styled-pages.tsx'
+import { type SampleName, sampleNames, samplePage, type ThemeName } from '../../tests/support/ui-samples.tsx'
 
 const looks = [
   { width: 320, colorScheme: 'light', theme: 'exempelkoping' },
@@ -40,48 +28,30 @@ const validator = new HtmlValidate({
   },
 })
 
-let browser: Browser
-let folder: string
-let manifest: StylesManifest
+let pages: StyledPages
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'handslag-ui-'))
-  manifest = await buildStyles({ outDir: folder })
-  browser = await launchBrowser()
+  pages = await styledPages()
 }, 120_000)
 
-afterAll(async () => {
-  await browser.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(async () => await pages.close())
 
-async function onPage(
+const htmlOf = (name: SampleName, theme: ThemeName): string => pages.html(...samplePage(name, theme))
+
+const onPage = async (
   name: SampleName,
   theme: ThemeName,
   options: BrowserContextOptions,
   work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options)
-  try {
-    const page = await context.newPage()
-    await openSample(page, folder, renderSample(name, theme, manifest))
-    await work(page)
-  } finally {
-    await context.close()
-  }
-}
+): Promise<void> => await pages.on(htmlOf(name, theme), options, work)
 
 test('the style sheets weigh at most 28 kB in all', async () => {
-  const theme = manifest.themes.exempelkoping ?? ''
-  const sizes = await Promise.all(
-    [manifest.styles, theme].map(async (file) => gzipSync(await readFile(join(folder, file))).length),
-  )
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(28_000)
+  expect(await pages.weight()).toBeLessThan(28_000)
 })
 
 describe.each(sampleNames)('%s', (name) => {
   test('is valid HTML', async () => {
-    const report = await validator.validateString(renderSample(name, 'exempelkoping', manifest))
+    const report = await validator.validateString(htmlOf(name, 'exempelkoping'))
     const messages = report.results.flatMap((result) => result.messages)
     expect(messages.map(({ ruleId, message, selector }) => ({ ruleId, message, selector }))).toEqual([])
   })
@@ -90,8 +60,7 @@ describe.each(sampleNames)('%s', (name) => {
     await onPage(name, theme, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
       const complaints: string[] = []
       page.on('console', (message) => complaints.push(message.text()))
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       expect(await page.evaluate(smallTargets)).toEqual([])
       expect(complaints).toEqual([])

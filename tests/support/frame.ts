@@ -18,7 +18,8 @@ const session = { idleEndsAt: new Date('2026-11-06T14:02:00Z'), endsAt: new Date
 const visitor = { kind: 'visitor' } as const satisfies Reader
 export const ada = { kind: 'citizen', name: 'Ada Exempel', session } as const satisfies Reader
 export const unnamed = { kind: 'citizen', name: undefined, session } as const satisfies Reader
-export const hugo = { kind: 'staff', name: 'Hugo Berg', session } as const satisfies Reader
+export const hugo = { kind: 'staff', name: 'Hugo Berg', administrates: false, session } as const satisfies Reader
+export const alma = { ...hugo, name: 'Alma', administrates: true } as const satisfies Reader
 
 const assets = { styles: 'styles.css', theme: 'theme.css', font: 'font.woff2', script: 'script.js' }
 

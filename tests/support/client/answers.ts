@@ -6,14 +6,20 @@ export type Pair = readonly [name: string, value: string]
 /** What to write where: the text for a field, or undefined to leave it as it is. */
 export type Writer = (field: Field) => string | undefined
 
-/** An ordinary answer to a question of our demonstration services: right in form, and the same each time. */
+/** The day in the municipalities, as year, month and day: right for what begins today and for what has been written already. */
+const [year = '', month = '', day = ''] = new Date()
+  .toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' })
+  .split('-')
+
+/** An ordinary answer to a question of our demonstration services: right in form, and the same all day. */
 export const ordinary: Writer = (field) => {
   if (field.kind === 'select') return field.options[0]
   if (field.kind === 'email' || field.name.endsWith('.email')) return 'prov@prov.example'
+  if (field.name.endsWith('.position')) return '63.82580, 20.26300'
   if (field.kind === 'tel' || field.name.endsWith('.phone')) return '0700-00 00 00'
-  if (/(\.|-)(day|dag)$/.test(field.name)) return '1'
-  if (/(\.|-)(month|manad)$/.test(field.name)) return '2'
-  if (/(\.|-)(year|ar)$/.test(field.name)) return '2027'
+  if (/(\.|-)(day|dag)$/.test(field.name)) return day
+  if (/(\.|-)(month|manad)$/.test(field.name)) return month
+  if (/(\.|-)(year|ar)$/.test(field.name)) return year
   return field.numeric ? '7' : 'Ett svar'
 }
 

@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import { buildStyles } from '../../script/build-styles.ts'
+import { FrameProvider } from '../../src/ui/frame.ts'
+import { launchBrowser } from './browser.ts'
+import { sampleFrame } from './frame.ts'
+
+const origin = 'http://handslag.test'
+
+/** A browser with the built style sheets, that shows views without a server. */
+export type StyledPages = {
+  /** A view as the server would send it. */
+  readonly html: (view: VNode, frame: Parameters<typeof sampleFrame>[0]) => string
+  /** Opens HTML as a page of ours: with the policy that forbids inline styles and scripts. Whatever is posted answers the same page. */
+  readonly on: (html: string, options: BrowserContextOptions, work: (page: Page) => Promise<void>) => Promise<void>
+  /** What the style sheets of the example municipality weigh, packed, in bytes. */
+  readonly weight: () => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+/** Builds the style sheets and starts a browser; whoever calls closes it. */
+export async function styledPages(): Promise<StyledPages> {
+  const folder = await mkdtemp(join(tmpdir(), 'handslag-ui-'))
+  const manifest = await buildStyles({ outDir: folder })
+  const browser = await launchBrowser()
+
+  async function open(page: Page, body: string): Promise<void> {
+    await page.route(`${origin}/**`, async (route) => {
+      const { pathname } = new URL(route.request().url())
+      if (pathname === '/assets/script.js') return route.fulfill({ body: '', contentType: 'text/javascript' })
+      if (pathname.startsWith('/assets/'))
+        return route.fulfill({ path: join(folder, pathname.slice('/assets/'.length)) })
+      return route.fulfill({
+        body,
+        contentType: 'text/html; charset=utf-8',
+        // The design system's own signs are `data:` images.
+        headers: { 'content-security-policy': "default-src 'self'; img-src 'self' data:" },
+      })
+    })
+    await page.goto(`${origin}/`)
+    await page.waitForFunction(() => document.fonts.status === 'loaded')
+  }
+
+  return {
+    html: (view, choices) => {
+      const assets = {
+        styles: `/assets/${manifest.styles}`,
+        theme: `/assets/${manifest.themes[choices?.theme ?? 'exempelkoping']}`,
+        font: `/assets/${manifest.fonts.latin}`,
+        script: '/assets/script.js',
+      }
+      return `<!doctype html>${render(<FrameProvider value={sampleFrame({ ...choices, assets })}>{view}</FrameProvider>)}`
+    },
+    on: async (html, options, work) => {
+      const context = await browser.newContext(options)
+      try {
+        const page = await context.newPage()
+        await open(page, html)
+        await work(page)
+      } finally {
+        await context.close()
+      }
+    },
+    weight: async () => {
+      const files = [manifest.styles, manifest.themes.exempelkoping ?? '']
+      const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(join(folder, file))).length))
+      return sizes.reduce((sum, size) => sum + size, 0)
+    },
+    close: async () => {
+      await browser.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** All that axe finds on a page as it stands. */
+export async function axeFindings(page: Page) {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))
+}
