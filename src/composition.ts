@@ -11,6 +11,7 @@ import { factsReader } from './composition/facts.ts'
 import { loginPorts } from './composition/login-ports.ts'
 import { blobStores, virusScanner } from './composition/storage.ts'
 import {
+  describeBlankForms,
   documentPages,
   endTypesetting,
   enqueueCopies,
@@ -136,7 +137,9 @@ export async function composeServices(given: {
       claimDrafts: claimVisitorDrafts,
     }),
     ...organisationPages(companies),
-    ...cataloguePages(),
+    ...cataloguePages({
+      describeBlankForms: async (ctx, form) => await describeBlankForms(ctx, form, readLetterhead),
+    }),
     ...draftPages({
       ...login,
       readFacts,
@@ -148,7 +151,7 @@ export async function composeServices(given: {
     }),
     ...casePages({ readFacts, countUnreadMessages: countUnread, afterSessionEnd: login.afterSessionEnd }),
     ...messagePages(),
-    ...documentPages(readLetterhead),
+    ...documentPages({ readLetterhead, readFacts, afterSessionEnd: login.afterSessionEnd }),
     ...noticePages(),
     ...portalPages(),
     ...workplacePages(),

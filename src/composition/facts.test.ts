@@ -62,6 +62,11 @@ test('who lives in another municipality does not live here; of who is registered
   expect((await read(await ada(undefined), ['person'])).person).not.toHaveProperty('livesHere')
 })
 
+test('the own number is told where a form asks for others by theirs; nobody else has one', async () => {
+  expect(await read(await ada('2499'), ['ownNumber'])).toEqual({ today: '2026-11-22', ownNumber: '199001012385' })
+  expect(await read(undefined, ['ownNumber'])).toEqual({ today: '2026-11-22' })
+})
+
 test('children are fetched for a form that needs them', async () => {
   const facts = await read(await ada('2499'), ['children'])
   expect(facts.children?.map(({ name }) => name)).toEqual(['Otto Exempel', 'Alve Exempel'])

@@ -1,8 +1,9 @@
 import type { ReadFacts } from '../drafts/public.ts'
 import type { PersonFacts } from '../forms/facts.ts'
+import { ageOn } from '../forms/rules/age.ts'
 import { readLookUpFacts, readOrganisationFacts } from '../organisations/public.ts'
 import {
-  ageOn,
+  findOwnNumber,
   findOwnPerson,
   listOwnChildren,
   nameOf,
@@ -11,25 +12,31 @@ import {
 } from '../people/public.ts'
 import { dayIn } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
+import { inReading } from '../platform/database/transaction.ts'
 import { getTenant } from '../tenants/public.ts'
 
 /** Answers what a form asks to know of the person who fills it in, and nothing more. The register is asked only when a form needs children. */
 export const factsReader =
   (registers: PopulationRegisters): ReadFacts =>
-  async (ctx, needed, tx) => {
+  async (ctx, needed) => {
     const today = dayIn(ctx.tenant.timeZone, ctx.clock.now())
-    const person = needed.has('person') ? await findOwnPerson(ctx, tx) : undefined
-    const children = needed.has('children') ? await listOwnChildren(ctx, registers, tx) : undefined
-    const organisations = needed.has('organisations') ? await readOrganisationFacts(ctx, tx) : undefined
-    const companyLookUps = needed.has('companyLookUps') ? await readLookUpFacts(ctx, tx) : undefined
+    const person = needed.has('person') ? await findOwnPerson(ctx) : undefined
+    const children = needed.has('children') ? await listOwnChildren(ctx, registers) : undefined
+    const ownNumber = needed.has('ownNumber') ? await readOwnNumber(ctx) : undefined
+    const organisations = needed.has('organisations') ? await readOrganisationFacts(ctx) : undefined
+    const companyLookUps = needed.has('companyLookUps') ? await readLookUpFacts(ctx) : undefined
     return {
       today,
       ...(person && { person: await personFacts(ctx, person, today) }),
+      ...(ownNumber !== undefined && { ownNumber }),
       ...(children && { children }),
       ...(organisations && { organisations }),
       ...(companyLookUps && { companyLookUps }),
     }
   }
+
+const readOwnNumber = async (ctx: Context): Promise<string | undefined> =>
+  await inReading(ctx, async (tx) => await findOwnNumber(ctx, tx))
 
 async function personFacts(ctx: Context, person: Person, today: string): Promise<PersonFacts> {
   const name = nameOf(person)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Json } from './json.ts'
+import { oneLine } from './paper-field.ts'
 import { commonSettings, type Question, type QuestionWith } from './question.ts'
 import type { QuestionType, QuestionTypeParts, SettingsFault } from './question-type.ts'
 
@@ -36,6 +37,7 @@ export function questionType<Settings extends z.ZodRawShape, Typed extends Json,
   return {
     type: parts.type,
     schema: questionSchema(parts),
+    faults: (question) => faultsOf(parts, own(question)),
     asks: parts.asks ?? true,
     needs: parts.needs ?? [],
     problems: parts.problems,
@@ -69,13 +71,15 @@ export function questionType<Settings extends z.ZodRawShape, Typed extends Json,
     inner: inner && {
       setting: inner.setting,
       of: (question) => inner.of(own(question)),
-      with: (question, questions) => inner.with(own(question), questions),
+      with: (question, questions, outside) => inner.with(own(question), questions, outside),
     },
     answerSchema: schemaOf,
     claims: (answer, question) => parts.claims?.(readAnswer(answer, question), own(question)) ?? [],
+    keeps: (typed, question, facts) => parts.keeps?.(readTyped(typed), own(question), facts) ?? {},
     Field: (props) => parts.Field({ ...props, question: own(props.question), typed: readTyped(props.typed) }),
     summarise: (answer, question, texts) => parts.summarise(readAnswer(answer, question), own(question), texts),
     summariseTyped: (typed, question, known) => parts.summariseTyped?.(readTyped(typed), own(question), known),
+    paper: (question, texts) => (parts.paper ? parts.paper(own(question), texts) : oneLine),
     exportValue: (answer, question) => {
       const read = readAnswer(answer, question)
       return parts.exportValue ? parts.exportValue(read, own(question)) : read
@@ -84,18 +88,13 @@ export function questionType<Settings extends z.ZodRawShape, Typed extends Json,
   }
 }
 
-/** The schema of a whole question: common settings, the type's own, nothing else. */
+/** The schema of a whole question: common settings, the type's own, nothing else. Whether they fit together, `faults` says. */
 function questionSchema<Settings extends z.ZodRawShape, Typed extends Json, Answer extends Json>(
   parts: QuestionTypeParts<Settings, Typed, Answer>,
 ): z.ZodType<Question> {
   const settings = z.strictObject({ ...commonSettings, type: z.literal(parts.type), ...parts.settings }).readonly()
   // This is the parser that the brand stands for; TypeScript can't follow an object whose members are a type parameter.
-  const schema = settings as unknown as z.ZodType<QuestionWith<Settings>>
-  return schema.superRefine((question, context) => {
-    for (const fault of faultsOf(parts, question)) {
-      context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message })
-    }
-  })
+  return settings as unknown as z.ZodType<QuestionWith<Settings>>
 }
 
 function faultsOf<Settings extends z.ZodRawShape, Typed extends Json, Answer extends Json>(

@@ -1,11 +1,17 @@
 import type { z } from 'zod'
 import { FormShape } from './form.ts'
 import { neverShown } from './proof/never-shown.ts'
+import type { Question } from './question.ts'
+import { typeOf } from './questions/registry.ts'
 import { type RuleFault, ruleFaults } from './rule-faults.ts'
+import { rowScope } from './rules/expression.ts'
 
 export { questionsOf, type Step } from './form.ts'
 
-/** A form as data: its steps and their questions, checked as a whole. An issue's path names the place. */
+/**
+ * A form as data: its steps and their questions, checked as a whole. An issue's path names the place. What has been published is read by
+ * `FormShape` alone: it was checked then, and no check that is added later may shut anybody out of what they have begun or sent.
+ */
 export const FormDefinition = FormShape.superRefine((form, context) => {
   for (const fault of faultsIn(form))
     context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message })
@@ -13,16 +19,31 @@ export const FormDefinition = FormShape.superRefine((form, context) => {
 
 export type FormDefinition = z.infer<typeof FormDefinition>
 
-/** Ids given twice, expressions that mean nothing, and what nobody will ever see; the last only of expressions that can be evaluated. */
+/**
+ * Settings that don't fit together; ids given twice and expressions that mean nothing; and what nobody will ever see: each only where what is
+ * before it is right.
+ */
 function faultsIn(form: FormShape): readonly RuleFault[] {
+  const ofQuestions = form.steps.flatMap(({ questions }, step) =>
+    questions.flatMap((question, index) => questionFaults(question, ['steps', step, 'questions', index])),
+  )
+  if (ofQuestions.length > 0) return ofQuestions
   const faults = [...idFaults(form), ...ruleFaults(form)]
   return faults.length > 0 ? faults : neverShown(form)
+}
+
+/** What is wrong with the settings of a question and of those in its rows. */
+function questionFaults(question: Question, path: RuleFault['path']): readonly RuleFault[] {
+  const { faults, inner } = typeOf(question)
+  const cells =
+    inner?.of(question).flatMap((cell, index) => questionFaults(cell, [...path, inner.setting, index])) ?? []
+  return [...cells, ...faults(question).map((fault) => ({ ...fault, path: [...path, ...fault.path] }))]
 }
 
 function idFaults(form: FormShape): readonly RuleFault[] {
   const faults: RuleFault[] = []
   const steps = new Set<string>()
-  const questions = new Set<string>(['facts'])
+  const questions = new Set<string>(['facts', rowScope])
   for (const [stepIndex, step] of form.steps.entries()) {
     if (steps.has(step.id)) faults.push({ path: ['steps', stepIndex, 'id'], message: `"${step.id}" is used twice` })
     steps.add(step.id)

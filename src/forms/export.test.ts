@@ -25,7 +25,7 @@ describe('answers', () => {
   ])
 
   it('are exported by question, without what is only ours', () => {
-    expect(exportAnswers(form, { antal: 0.5, foto: [file] })).toEqual({
+    expect(exportAnswers(form, { antal: 0.5, foto: [{ ...file, pixels: { width: 4, height: 3 } }] })).toEqual({
       antal: 0.5,
       foto: [{ name: 'Foto.png', mediaType: 'image/png', size: 12, sha256: '0'.repeat(64) }],
     })

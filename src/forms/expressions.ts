@@ -1,8 +1,9 @@
 import type { FormShape, Step } from './form.ts'
 import type { Question } from './question.ts'
 import { typeOf } from './questions/registry.ts'
+import { remembered } from './remembered.ts'
 import { expressionIn } from './ruled.ts'
-import { asksFor, type Expression, questionAsked } from './rules/expression.ts'
+import { asksFor, type Expression, questionAsked, rowScope } from './rules/expression.ts'
 
 /** An expression that stands in a form, and its place. */
 export type PlacedExpression = {
@@ -28,13 +29,20 @@ export function expressionsIn(form: FormShape): readonly PlacedExpression[] {
   })
 }
 
-/** Whether an answer in a step decides over another question of the same step: the page then needs a button "Uppdatera" for those without JavaScript. */
+/** Every name that some rule of a form asks for. */
+export const namesAskedIn = remembered(
+  (form: FormShape): ReadonlySet<string> =>
+    new Set(expressionsIn(form).flatMap(({ expression }) => asksFor(expression))),
+)
+
+/** Whether an answer in a step decides over another question of the same step, or of the same row: the page then needs a button "Uppdatera" for those without JavaScript. */
 export function opensWithin({ questions }: Step): boolean {
   const here = new Set(questions.map(({ id }) => id))
   return questions
     .flatMap((question) => expressionsOf(question, []))
     .flatMap(({ expression }) => asksFor(expression))
-    .some((name) => here.has(questionAsked(name) ?? ''))
+    .map(questionAsked)
+    .some((asked) => asked === rowScope || here.has(asked ?? ''))
 }
 
 /** The expressions of one question: when it is shown, whether it is mandatory, its limits, what stands there beforehand; and those of the questions in its rows. */

@@ -6,6 +6,8 @@ export type Facts = {
   readonly today: string
   /** Who is logged in; undefined for a visitor. */
   readonly person?: PersonFacts
+  /** Twelve digits of whoever is logged in, by which they are known when they name themselves; never for an address, a log or the page. */
+  readonly ownNumber?: string
   /**
    * The children that the person who is logged in is a guardian of, oldest first. Undefined when the register fails, and for a person with
    * protected identity: the two must look the same (B1.4).
@@ -63,6 +65,8 @@ export type ChildFacts = {
    * then nobody may be asked to sign for the child here, and the words are those of a register that fails (B1.4).
    */
   readonly otherGuardians?: readonly { readonly name: string }[]
+  /** Whether all guardians are registered at one address: one household. Undefined together with `otherGuardians`. */
+  readonly guardiansTogether?: boolean
 }
 
 /** Where a person's name and address come from: the login's claims or the population register. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Facts } from './facts.ts'
 import { fillForm, valueIn } from './filled.ts'
 import { visibleQuestions } from './navigation.ts'
+import { readPosted } from './posted.ts'
 import { factsNeeded, prefill } from './prefill.ts'
 import { formOf } from './testing/forms.ts'
 import { today } from './testing/samples.ts'
@@ -107,6 +108,22 @@ describe('a default', () => {
     expect(prefill(form, { barn: '4', start: '', vem: '' }, facts)).toEqual({ sort: 'a' })
   })
 
+  it('builds on the defaults before it, and on what these give', () => {
+    const choose = (id: string, when: object) => ({ id, type: 'yes-no', default: { if: [when, true, false] } })
+    const chain = formOf([
+      choose('ett', { '==': [1, 1] }),
+      { id: 'antal', type: 'number', default: { if: [{ var: 'ett' }, 3, 1] } },
+      { id: 'dubbla', type: 'calculated', gives: 'number', value: { '*': [{ var: 'antal' }, 2] } },
+      choose('manga', { '>': [{ var: 'dubbla' }, 5] }),
+      { id: 'visas', type: 'number', when: { var: 'manga' }, default: 7 },
+      { id: 'sist', type: 'number', default: { var: 'visas' } },
+    ])
+    const given = { ett: 'yes', antal: '3', manga: 'yes', visas: '7', sist: '7' }
+    expect(prefill(chain, {}, facts)).toEqual(given)
+    expect(prefill(chain, { ett: 'no' }, facts)).toEqual({ antal: '1', manga: 'no', visas: '7' })
+    expect(prefill(chain, { antal: '' }, facts)).toEqual({ ett: 'yes', manga: 'no', visas: '7' })
+  })
+
   it('that has no value is none', () => {
     const without = formOf([{ id: 'alder', type: 'number', default: { var: 'facts.age' } }])
     expect(prefill(without, {}, facts)).toEqual({})
@@ -148,6 +165,19 @@ describe('a question for the other party', () => {
     const filled = fillForm(form, { deras: 'yes' }, facts)
     expect(ids(filled)).toEqual(['egen', 'efter'])
     expect(validateForm(filled).ok).toBe(true)
+  })
+
+  it('is not filled in with what is known of the applicant, who is asked for nothing on its account', () => {
+    const theirs = formOf([{ id: 'deras', type: 'contact', filledInBy: 'party' }])
+    expect([...factsNeeded(theirs)]).toEqual([])
+    expect(prefill(theirs, {}, { ...facts, person: { email: 'ada@exempel.se' } })).toEqual({})
+  })
+
+  it('is not read from a post of the applicant', () => {
+    const [step] = form.steps
+    expect(step && readPosted(step, { shown: ['egen', 'deras'], 'q.egen': 'a', 'q.deras': 'yes' })).toEqual({
+      egen: 'a',
+    })
   })
 })
 

@@ -1,16 +1,19 @@
 import type { TypedValues } from './answers.ts'
 import type { FormDefinition, Step } from './definition.ts'
-import { expressionsIn } from './expressions.ts'
+import { namesAskedIn } from './expressions.ts'
 import type { Facts } from './facts.ts'
 import { held, type Json } from './json.ts'
 import { factsThen, type OpenedAgain, ruleFactsThen, unchangedAnswer } from './opened-again.ts'
 import type { Question } from './question.ts'
 import { answer, type Parsed } from './question-type.ts'
 import { typeOf } from './questions/registry.ts'
+import { remembered } from './remembered.ts'
+import { resolveSettings } from './resolve-settings.ts'
+import { askedOutsideRows, seenBesideRows } from './row-rules.ts'
 import { factsForRules } from './rule-facts.ts'
-import { expressionIn } from './ruled.ts'
 import { evaluate, holds } from './rules/evaluate.ts'
 import { asksFor, type Expression, questionAsked } from './rules/expression.ts'
+import { lazyParts } from './rules/lazy-parts.ts'
 import type { RuleParts, RuleValue } from './rules/value.ts'
 
 /** A form with what was typed in it, and what its rules make of that: made once, then asked by whoever shows, checks or sends it. */
@@ -26,35 +29,60 @@ export type FilledForm = {
   readonly before?: OpenedAgain | undefined
 }
 
-/** Works out what is shown, mandatory and allowed. A hidden question's answer is no answer for the rules that ask for it. */
+/**
+ * Works out what is shown, mandatory and allowed: each thing when somebody asks for it, since a page needs little of a long form. A hidden
+ * question's answer is no answer for the rules that ask for it.
+ */
 export function fillForm(form: FormDefinition, typed: TypedValues, now: Facts, before?: OpenedAgain): FilledForm {
-  const asked = askedIn(form)
   const facts = factsThen(now, before)
-  const data: Record<string, RuleValue> = { facts: ruleFactsThen(factsForRules(facts), before) }
-  const steps: Step[] = []
-  for (const step of form.steps) {
-    if (step.when !== undefined && !holds(step.when, data)) continue
-    const questions: Question[] = []
-    for (const question of step.questions) {
-      if (question.filledInBy === 'party') continue
-      if (question.when !== undefined && !holds(question.when, data)) continue
-      const resolved = resolve(question, data)
-      questions.push(resolved)
-      if (asked.has(question.id)) data[question.id] = answerForRules(resolved, typed, facts, before)
-    }
-    if (questions.length > 0) steps.push({ ...step, questions })
+  const asked = askedIn(form)
+  const data = lazyParts(asked, (name) => {
+    const found = asked.get(name)
+    if (!found) return ruleFactsThen(factsForRules(facts), before)
+    const { step, question } = found
+    return isReached(step) && isShown(question) ? answerForRules(resolved(question), typed, facts, before) : null
+  })
+  const isReached = remembered(({ when }: Step) => when === undefined || holds(when, data))
+  const isShown = remembered(
+    ({ when, filledInBy }: Question) => filledInBy !== 'party' && (when === undefined || holds(when, data)),
+  )
+  const resolved = remembered((question: Question) => resolve(question, data))
+  const shownIn = remembered((step: Step) => step.questions.filter(isShown).map(resolved))
+  const shownSteps = remembered(({ steps }: FormDefinition) =>
+    steps
+      .filter((step) => isReached(step) && step.questions.some(isShown))
+      .map((step) => ({
+        ...step,
+        get questions() {
+          return shownIn(step)
+        },
+      })),
+  )
+  return {
+    form,
+    typed,
+    facts,
+    get steps() {
+      return shownSteps(form)
+    },
+    data,
+    before,
   }
-  return { form, typed, facts, steps, data, before }
 }
 
 /** The value of an expression for a filled form, also of one outside the form: which group handles the case, for instance. */
 export function valueIn({ steps, typed, facts, data, before }: FilledForm, expression: Expression): RuleValue {
-  const asked = new Set(asksFor(expression).map(questionAsked))
+  const asked = new Set(asksFor(expression).map((name) => name.split('.')[0] ?? ''))
+  const known = [...asked].filter((name) => Object.hasOwn(data, name))
+  if (known.length === asked.size) return evaluate(expression, data)
   const more = steps
     .flatMap(({ questions }) => questions)
-    .filter(({ id }) => asked.has(id) && !Object.hasOwn(data, id))
+    .filter(({ id }) => asked.has(id) && !known.includes(id))
     .map((question) => [question.id, answerForRules(question, typed, facts, before)] as const)
-  return evaluate(expression, { ...data, ...Object.fromEntries(more) })
+  return evaluate(
+    expression,
+    Object.fromEntries([...known.map((name) => [name, data[name] ?? null] as const), ...more]),
+  )
 }
 
 function answerForRules(
@@ -77,36 +105,28 @@ export function readAnswer({ typed, facts, before }: Typed, question: Question):
   return sent === undefined ? typeOf(question).parse(held(typed, question.id), question, facts) : answer(sent)
 }
 
-/** A question whose settings are constants: what rules give stands in their place, and a limit without value is none. */
-export function resolve(question: Question, data: RuleParts): Question {
-  const ruled = ['mandatory', ...Object.keys(typeOf(question).ruled)]
-  const given = ruled.flatMap((name): readonly (readonly [string, unknown])[] => {
-    const expression = expressionIn(Reflect.get(question, name))
-    if (expression === undefined) return []
-    return [[name, name === 'mandatory' ? holds(expression, data) : (evaluate(expression, data) ?? undefined)]]
-  })
-  // The brand stays true: a constant of the kind that the type asks for stands where the expression stood (`definition.ts` checks it).
-  const own = given.length === 0 ? question : ({ ...question, ...Object.fromEntries(given) } as Question)
-  return resolveInner(own, data)
-}
+/** A question whose settings are constants: what rules give stands in their place, also in the questions of its rows. */
+export const resolve = (question: Question, data: RuleParts): Question =>
+  resolveRows(resolveSettings(question, typeOf(question), data), data, askedOutsideRows(question))
 
-/** The same for the questions in its rows; the question itself when none of them has a rule. */
-function resolveInner(question: Question, data: RuleParts): Question {
+/** The question itself when no rule stands in its rows. Rules that ask for their own row keep their place, and get what else they ask for. */
+function resolveRows(question: Question, data: RuleParts, asked: ReadonlySet<string> | undefined): Question {
   const { inner } = typeOf(question)
   if (!inner) return question
-  const questions = inner.of(question)
-  const resolved = questions.map((cell) => resolve(cell, data))
-  return resolved.every((cell, index) => cell === questions[index]) ? question : inner.with(question, resolved)
+  const cells = inner.of(question)
+  const resolved = cells.map((cell) => resolveSettings(cell, typeOf(cell), data))
+  if (asked) return inner.with(question, resolved, seenBesideRows(asked, data))
+  return resolved.every((cell, index) => cell === cells[index]) ? question : inner.with(question, resolved)
 }
 
-const known = new WeakMap<FormDefinition, ReadonlySet<string>>()
-
-/** The questions that some rule asks for; only their answers have to be read. */
-function askedIn(form: FormDefinition): ReadonlySet<string> {
-  const before = known.get(form)
-  if (before) return before
-  const names = expressionsIn(form).flatMap(({ expression }) => asksFor(expression))
-  const asked = new Set(names.flatMap((name) => questionAsked(name) ?? []))
-  known.set(form, asked)
-  return asked
-}
+/** What rules ask for, by name: the facts, and the questions that some rule of the form asks for. */
+const askedIn = remembered((form: FormDefinition) => {
+  const asked = new Set([...namesAskedIn(form)].map(questionAsked))
+  const places = form.steps.flatMap((step) =>
+    step.questions.filter(({ id }) => asked.has(id)).map((question) => [question.id, { step, question }] as const),
+  )
+  return new Map<string, { readonly step: Step; readonly question: Question } | undefined>([
+    ['facts', undefined],
+    ...places,
+  ])
+})

@@ -6,7 +6,7 @@ import { findQuestionType, questionTypes } from './questions/registry.ts'
 import { AnyExpression } from './ruled.ts'
 
 /** Words that stand where a step's id stands in an address, so that no step may be called so. */
-const takenIds: readonly string[] = ['granska', 'signering', 'ta-bort', 'andrat']
+const takenIds: readonly string[] = ['granska', 'signering', 'ta-bort', 'andrat', 'skriv-ut']
 
 const AnyTypeOfQuestion = anyQuestion(findQuestionType, { known: questionTypes.map(({ type }) => type) })
 

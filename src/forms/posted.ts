@@ -8,14 +8,15 @@ import { typeOf } from './questions/registry.ts'
 
 /**
  * What was typed in the questions of a step that were on the posted page. Each of them posts its id as `shown`, so that
- * a group without a tick reads as empty, and a question that was not there as absent. `before` is what is stored, for questions whose page
+ * a group without a tick reads as empty, and a question that was not there as absent. What another party is to answer is never taken from
+ * whoever fills in the form. `before` is what is stored, for questions whose page
  * shows only some of it.
  */
 export function readPosted(step: Step, posted: PostedForm, before: TypedValues = {}): TypedValues {
   const shown = new Set(postedTexts(posted, shownField))
   return Object.fromEntries(
     step.questions
-      .filter((question) => shown.has(question.id))
+      .filter(({ id, filledInBy }) => shown.has(id) && filledInBy === 'applicant')
       .flatMap((question): readonly (readonly [string, Json])[] => {
         const typed = typeOf(question).readPosted(posted, fieldName(question.id), question, held(before, question.id))
         return typed === undefined ? [] : [[question.id, typed]]

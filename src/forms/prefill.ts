@@ -1,33 +1,69 @@
 import type { TypedValues } from './answers.ts'
 import { type FormDefinition, questionsOf } from './definition.ts'
-import { expressionsIn } from './expressions.ts'
+import { namesAskedIn } from './expressions.ts'
 import type { FactName, Facts } from './facts.ts'
-import { fillForm, valueIn } from './filled.ts'
+import { type FilledForm, fillForm, valueIn } from './filled.ts'
 import type { Json } from './json.ts'
 import type { Question } from './question.ts'
 import { typeOf } from './questions/registry.ts'
-import { asksFor, type Expression } from './rules/expression.ts'
+import { remembered } from './remembered.ts'
+import { asksFor, type Expression, questionAsked } from './rules/expression.ts'
 
-/** Which facts a form uses, and expressions about it that stand outside; nothing else is to be fetched. */
+/** Which facts the applicant's part of a form uses, and expressions about it that stand outside; nothing else is to be fetched. */
 export const factsNeeded = (form: FormDefinition, outside: readonly Expression[] = []): ReadonlySet<FactName> =>
   new Set([
-    ...questionsOf(form).flatMap((question) => typeOf(question).needs),
-    ...[...expressionsIn(form).map(({ expression }) => expression), ...outside]
-      .flatMap(asksFor)
-      .flatMap((name): readonly FactName[] => (name.startsWith('facts.') && name !== 'facts.today' ? ['person'] : [])),
+    ...factsAskedIn(form),
+    ...[...namesAskedIn(form), ...outside.flatMap(asksFor)].flatMap((name): readonly FactName[] =>
+      name.startsWith('facts.') && name !== 'facts.today' ? ['person'] : [],
+    ),
   ])
 
-/** What can be filled in beforehand, for questions in which nothing has been typed: question id → typed value. */
+const factsAskedIn = remembered((form: FormDefinition) => new Set(ownQuestions(form).flatMap(needsOf)))
+
+/** What is known of who fills in, for questions in which nothing has been typed: question id → typed value. */
+export const prefillFromFacts = (form: FormDefinition, typed: TypedValues, facts: Facts): TypedValues =>
+  filledWith(
+    ownQuestions(form).filter(({ id }) => !Object.hasOwn(typed, id)),
+    (question) => typeOf(question).prefill(question, facts),
+  )
+
+/** The same, and the defaults of all other questions. One that asks for an answer sees the defaults before it, too. */
 export function prefill(form: FormDefinition, typed: TypedValues, facts: Facts): TypedValues {
-  const open = questionsOf(form).filter((question) => !Object.hasOwn(typed, question.id))
-  const fromFacts = filledWith(open, (question) => typeOf(question).prefill(question, facts))
-  if (open.every((question) => question.default === undefined)) return fromFacts
-  const filled = fillForm(form, { ...fromFacts, ...typed }, facts)
-  const fromDefaults = filledWith(open, (question) => {
-    const value = question.default === undefined ? null : valueIn(filled, question.default)
-    return value === null ? undefined : typeOf(question).rule?.typed?.(value, question)
-  })
-  return { ...fromDefaults, ...fromFacts }
+  const fromFacts = prefillFromFacts(form, typed, facts)
+  const defaults = defaultsIn(form).filter(({ id }) => !Object.hasOwn(typed, id) && !Object.hasOwn(fromFacts, id))
+  let given = fromFacts
+  let filled: FilledForm | undefined
+  for (const { id, question, expression, isAsked } of defaults) {
+    filled ??= fillForm(form, { ...given, ...typed }, facts)
+    const value = valueIn(filled, expression)
+    const written = value === null ? undefined : typeOf(question).rule?.typed?.(value, question)
+    if (written === undefined) continue
+    given = { ...given, [id]: written }
+    // What it gives may open questions and give values that a later default asks for.
+    if (isAsked) filled = undefined
+  }
+  return given
+}
+
+/** The applicant's questions with a default, and whether any rule asks for their answers. */
+const defaultsIn = remembered((form: FormDefinition) => {
+  const asked = new Set([...namesAskedIn(form)].map(questionAsked))
+  return ownQuestions(form).flatMap((question) =>
+    question.default === undefined
+      ? []
+      : [{ id: question.id, question, expression: question.default, isAsked: asked.has(question.id) }],
+  )
+})
+
+/** Without those that another party answers: what is known of the applicant must never stand there. */
+const ownQuestions = remembered((form: FormDefinition): readonly Question[] =>
+  questionsOf(form).filter(({ filledInBy }) => filledInBy === 'applicant'),
+)
+
+/** What a question and those in its rows need to know. */
+function needsOf(question: Question): readonly FactName[] {
+  const { needs, inner } = typeOf(question)
+  return [...needs, ...(inner?.of(question).flatMap(needsOf) ?? [])]
 }
 
 const filledWith = (questions: readonly Question[], find: (question: Question) => Json | undefined): TypedValues =>

@@ -4,11 +4,13 @@ import type { TextKey } from '../platform/texts/catalogue.ts'
 import type { Texts } from '../platform/texts/texts.ts'
 import type { FactName, Facts } from './facts.ts'
 import type { Json } from './json.ts'
+import type { KeptDetails } from './kept-details.ts'
+import type { PaperField } from './paper-field.ts'
 import type { PostedForm } from './posted-form.ts'
 import type { AnswerProblem } from './problem.ts'
 import type { Question, QuestionWith } from './question.ts'
 import type { Reading } from './rules/reading.ts'
-import type { RuleValue, ValueType } from './rules/value.ts'
+import type { RuleParts, RuleValue, ValueType } from './rules/value.ts'
 import type { SummaryValue } from './summary-value.ts'
 
 /**
@@ -81,10 +83,14 @@ export type QuestionTypeParts<
   readonly inner?: Inner<Asked>
   /** What the answer holds on to outside the form. */
   readonly claims?: (answer: Answer, question: Asked) => readonly Claim[]
+  /** What the person wants kept about themselves when the form is sent; it is no part of the answer. */
+  readonly keeps?: (typed: Typed, question: Asked, facts: Facts) => KeptDetails
   readonly Field: (props: FieldProps<Typed, Asked>) => JSX.Element
   readonly summarise: (answer: Answer, question: Asked, texts: Texts) => SummaryValue
   /** What was typed in words, when it is no answer (yet); its words one after the other, when missing. */
   readonly summariseTyped?: (typed: Typed, question: Asked, known: Known) => SummaryValue
+  /** How it is answered by hand, on paper; one line, when missing. Undefined for what doesn't stand on paper. Limits may be expressions here. */
+  readonly paper?: (question: Asked, texts: Texts) => PaperField | undefined
   /** The answer for machines; the answer itself, unless the type says otherwise. */
   readonly exportValue?: (answer: Answer, question: Asked) => Json
   /** Shape of `exportValue`, where that isn't the answer's. Must be expressible as JSON Schema. */
@@ -95,7 +101,8 @@ export type QuestionTypeParts<
 export type Inner<Asked> = {
   readonly setting: string
   readonly of: (question: Asked) => readonly Question[]
-  readonly with: (question: Asked, questions: readonly Question[]) => Asked
+  /** `outside`: what the rules of each row are to see beside it; none of them has a rule of its own, when missing. */
+  readonly with: (question: Asked, questions: readonly Question[], outside?: RuleParts) => Asked
 }
 
 /** What came of pressing a button of a field; `part` is what the person is led to, the whole question when missing. */
@@ -139,6 +146,8 @@ export type FieldProps<Typed, Asked> = {
 export type AnyQuestionType = {
   readonly type: string
   readonly schema: z.ZodType<Question>
+  /** What is wrong with a question that its schema can't see, those in its rows left out. */
+  readonly faults: (question: Question) => readonly SettingsFault[]
   readonly asks: boolean
   readonly needs: readonly FactName[]
   readonly problems: readonly TextKey[]
@@ -168,10 +177,12 @@ export type AnyQuestionType = {
   readonly inner: Inner<Question> | undefined
   readonly answerSchema: (question: Question) => z.ZodType<Json>
   readonly claims: (answer: Json, question: Question) => readonly Claim[]
+  readonly keeps: (typed: Json | undefined, question: Question, facts: Facts) => KeptDetails
   readonly Field: (props: FieldProps<Json | undefined, Question>) => JSX.Element
   readonly summarise: (answer: Json, question: Question, texts: Texts) => SummaryValue
   /** Undefined when the type leaves it to whoever asks. */
   readonly summariseTyped: (typed: Json | undefined, question: Question, known: Known) => SummaryValue | undefined
+  readonly paper: (question: Question, texts: Texts) => PaperField | undefined
   readonly exportValue: (answer: Json, question: Question) => Json
   readonly exportSchema: (question: Question) => z.ZodType<Json>
 }

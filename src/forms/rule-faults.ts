@@ -5,6 +5,7 @@ import type { Question } from './question.ts'
 import { typeOf } from './questions/registry.ts'
 import { ruleFacts } from './rule-facts.ts'
 import { faultsInExpression } from './rules/check.ts'
+import { rowScope } from './rules/expression.ts'
 import type { Scope } from './rules/part.ts'
 import type { ValueType } from './rules/value.ts'
 
@@ -40,7 +41,10 @@ function wanted({ setting, question }: PlacedExpression): ValueType | undefined 
   return kind === undefined ? undefined : ({ kind } as ValueType)
 }
 
-/** What an expression of a question may ask for: the questions before it, or before the one that holds it. A step's rule sees those of earlier steps. */
+/**
+ * What an expression of a question may ask for: the questions before it, or before the one that holds it in its rows, and then those before it
+ * in the row. A step's rule sees those of earlier steps.
+ */
 function scopeBefore(form: FormShape, { path, question, within = question }: PlacedExpression): Scope {
   const all = questionsOf(form)
   const [, step] = path
@@ -48,7 +52,17 @@ function scopeBefore(form: FormShape, { path, question, within = question }: Pla
     within === undefined
       ? form.steps.slice(0, Number(step)).flatMap(({ questions }) => questions)
       : all.slice(0, all.indexOf(within))
-  return scopeOf(before, new Set(all.map(({ id }) => id)))
+  const outside = scopeOf(before, new Set(all.map(({ id }) => id)))
+  if (within === undefined || question === undefined || question === within) return outside
+  const cells = typeOf(within).inner?.of(within) ?? []
+  const inRow = cellScope(cells.slice(0, cells.indexOf(question)), cells)
+  return (name) => (name.startsWith(`${rowScope}.`) ? inRow(name) : outside(name))
+}
+
+/** What the names of a row stand for, `row.<cell>` each: of these cells, out of all. */
+export function cellScope(cells: readonly Question[], all: readonly Question[] = cells): Scope {
+  const scope = scopeOf(cells, new Set(all.map(({ id }) => id)))
+  return (name) => scope(name.slice(rowScope.length + 1))
 }
 
 function scopeOf(questions: readonly Question[], all: ReadonlySet<string>): Scope {

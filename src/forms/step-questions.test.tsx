@@ -41,6 +41,12 @@ describe('the questions of a step', () => {
     expect(html).toMatch(/Skriv kort\..*Exempel: 4711.*Varför frågar vi\?.*För att hitta lampan\./)
   })
 
+  it('say of an answer that other parties do not see it, and of no other', () => {
+    const hidden = page([{ type: 'radio', options, hiddenFromParties: true }])
+    expect(hidden).toMatch(/-help"[^>]*>.*Andra som skriver under ser inte svaret/)
+    expect(page([{ type: 'radio', options }])).not.toContain('Andra som skriver under')
+  })
+
   it('show what another window saved beside what was typed here', () => {
     const html = page([{ id: 'namn', type: 'text', label: { sv: 'Lampans nummer' } }], {
       typed: { namn: 'mitt' },

@@ -7,10 +7,11 @@ import type { Question } from './question.ts'
 import { typeOf } from './questions/registry.ts'
 import { expressionIn } from './ruled.ts'
 import { couldHold } from './rules/could-hold.ts'
-import { asksFor, type Expression, questionAsked } from './rules/expression.ts'
-import type { Reading } from './rules/reading.ts'
+import { asksFor, type Expression, questionAsked, rowScope } from './rules/expression.ts'
+import { expressionsRead } from './rules/reading.ts'
 import type { RuledQuestion, StepRules } from './rules/step-rules.ts'
 import type { RuleParts, RuleValue } from './rules/value.ts'
+import { rowRules } from './step-row-rules.ts'
 
 /** A question as a step's page draws it. */
 export type DrawnQuestion = {
@@ -59,14 +60,16 @@ export function stepRules(filled: FilledForm, stepId: string): StepRules | undef
       ...(asksWithin(whole, question.when) ? { when: question.when } : {}),
       ...(asksWithin(whole, mandatory) ? { mandatory } : {}),
     }
+    const rows = rowRules(question)
     const isAsked = askedQuestions.has(id)
     const reading = isAsked ? typeOf(question).rule?.reading(question, fieldName(id)) : undefined
-    return isAsked || Object.keys(ruled).length > 0 ? [{ id, ...ruled, ...(reading ? { reading } : {}) }] : []
+    if (!isAsked && !rows && Object.keys(ruled).length === 0) return []
+    return [{ id, ...ruled, ...(reading ? { reading } : {}), ...(rows ? { rows } : {}) }]
   })
-  if (questions.every(({ when, mandatory }) => when === undefined && mandatory === undefined)) return undefined
+  if (questions.every(({ when, mandatory, rows }) => (when ?? mandatory ?? rows) === undefined)) return undefined
   const read = new Set(questions.flatMap(({ id, reading }) => (reading ? [id] : [])))
   const elsewhere = namesAsked(questions.flatMap(expressionsFollowed)).filter(
-    (name) => !read.has(questionAsked(name) ?? ''),
+    (name) => !read.has(questionAsked(name) ?? '') && questionAsked(name) !== rowScope,
   )
   return { data: only(filled.data, elsewhere), questions }
 }
@@ -85,15 +88,9 @@ function asksWithin({ questions }: Step, expression: Expression | undefined): bo
 }
 
 /** Every expression that the browser evaluates for a question. */
-function expressionsFollowed({ when, mandatory, reading }: RuledQuestion): readonly Expression[] {
-  return [when, mandatory, ...(reading ? expressionsRead(reading) : [])].filter(
-    (expression) => expression !== undefined,
-  )
-}
-
-function expressionsRead(reading: Reading): readonly (Expression | undefined)[] {
-  if (reading.kind === 'calculated') return [reading.expression]
-  return reading.kind === 'number' || reading.kind === 'date' ? [reading.min, reading.max] : []
+function expressionsFollowed({ when, mandatory, reading, rows }: RuledQuestion): readonly Expression[] {
+  const own = [when, mandatory, ...(reading ? expressionsRead(reading) : [])]
+  return [...own.filter((expression) => expression !== undefined), ...(rows?.cells.flatMap(expressionsFollowed) ?? [])]
 }
 
 const namesAsked = (expressions: readonly Expression[]): readonly string[] => expressions.flatMap(asksFor)

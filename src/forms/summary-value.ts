@@ -33,6 +33,10 @@ export type SummaryFile = {
   readonly sha256: string
 }
 
+/** A named value in words: a name that asks needs no colon. */
+export const named = ({ label, value }: SummaryPair): string =>
+  label.endsWith('?') ? `${label} ${value}` : `${label}: ${value}`
+
 /** An answer in one line, where there is no room to show how it is built; empty for `nothing`. */
 export function inOneLine(value: SummaryValue): string {
   switch (value.kind) {
@@ -45,7 +49,7 @@ export function inOneLine(value: SummaryValue): string {
     case 'list':
       return value.items.join(', ')
     case 'pairs':
-      return value.pairs.map((pair) => `${pair.label}: ${pair.value}`).join(', ')
+      return value.pairs.map(named).join(', ')
     case 'files':
       return value.files.map((file) => file.name).join(', ')
     case 'rows':
@@ -59,5 +63,5 @@ const fewRows = 5
 function rowsInOneLine({ count, rows, sums }: SummaryRows): string {
   const shown = rows.length > fewRows ? [] : rows.map(({ cells }) => cells.filter((cell) => cell !== '').join(', '))
   const words = [count, ...shown].join('; ')
-  return sums.length === 0 ? words : `${words} (${sums.map(({ label, value }) => `${label}: ${value}`).join(', ')})`
+  return sums.length === 0 ? words : `${words} (${sums.map(named).join(', ')})`
 }

@@ -34,21 +34,21 @@ export function summarise(form: FormDefinition, { answers, asked }: Sent, texts:
       title: texts.pick(step.title),
       lines: step.questions
         .filter((question) => isAsked.has(question.id) && typeOf(question).asks)
-        .map((question) => lineOf(question, held(answers, question.id), texts)),
+        .map((question) => lineOf(question, answerInWords(question, held(answers, question.id), texts), texts)),
     }))
     .filter((group) => group.lines.length > 0)
 }
 
-function lineOf(question: Question, answer: Json | undefined, texts: Texts): SummaryLine {
-  const value: SummaryValue =
-    answer === undefined ? { kind: 'nothing' } : typeOf(question).summarise(answer, question, texts)
-  return {
-    questionId: question.id,
-    label: texts.pick(question.label),
-    value,
-    ...(question.hiddenFromParties && { hiddenFromParties: true }),
-  }
-}
+/** A question and what has been made of its answer. */
+export const lineOf = (question: Question, value: SummaryValue, texts: Texts): SummaryLine => ({
+  questionId: question.id,
+  label: texts.pick(question.label),
+  value,
+  ...(question.hiddenFromParties && { hiddenFromParties: true }),
+})
+
+const answerInWords = (question: Question, answer: Json | undefined, texts: Texts): SummaryValue =>
+  answer === undefined ? { kind: 'nothing' } : typeOf(question).summarise(answer, question, texts)
 
 /** What was typed in one question, in words: as its answer when it is one, else as it was typed. */
 export function summariseTyped(question: Question, standing: Typed, texts: Texts): SummaryValue {

@@ -44,12 +44,19 @@ export function validateForm(filled: FilledForm): Validated {
   return { ok: true, answers: answersIn(read.flatMap(({ readings }) => readings)), asked }
 }
 
-/** The first step, of those that come before another, with something wrong in it: what comes later need not be read. */
-export function firstWrongStep(filled: FilledForm, before: string): string | undefined {
-  const place = filled.steps.findIndex(({ id }) => id === before)
-  const earlier = place < 0 ? filled.steps : filled.steps.slice(0, place)
+/** The first step with something wrong in it, from one on and before another: neither what is known to be right nor what comes later is read. */
+export function firstWrongStep(
+  filled: FilledForm,
+  { from, before }: { readonly from: string; readonly before: string },
+): string | undefined {
+  const ids = filled.form.steps.map(({ id }) => id)
+  const read = new Set(ids.slice(placeOf(from, ids), placeOf(before, ids)))
+  const earlier = filled.steps.filter(({ id }) => read.has(id))
   return earlier.find((step) => readStep(step, filled).some((reading) => problemsOf(reading).length > 0))?.id
 }
+
+/** A step's place; after all others for one that isn't there, such as the review. */
+const placeOf = (id: string, ids: readonly string[]): number => (ids.includes(id) ? ids.indexOf(id) : ids.length)
 
 type Reading = { readonly question: Question; readonly parsed: Parsed<Json> }
 

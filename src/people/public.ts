@@ -1,7 +1,7 @@
 import './events.ts'
 
-export { ageOn } from './age.ts'
 export { changeOwnDetails, OwnDetails } from './commands/change-own-details.ts'
+export { keepOwnDetails } from './commands/keep-own-details.ts'
 export { recognisePerson } from './commands/recognise-person.ts'
 export type { Claimed } from './identification.ts'
 export { Address, nameOf, type Person } from './person.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { aDefinition, aStatus } from '../testing/a-service.ts'
+import { aDefinition, aPaperForm, aStatus } from '../testing/a-service.ts'
 import { CatalogueDefinition } from './definition.ts'
 import { getStatus, statusOfKind } from './status.ts'
 
@@ -43,6 +43,21 @@ test.each([
   ['a choice that is not explained', { login: 'optional' }, /must explain the choice/],
   ['an icon that is not ours', { icon: 'unicorn' }, /none of our icons/],
   ['a setting that does not exist', { colour: 'red' }, /colour/],
+  [
+    'a form that some see nothing of to begin with',
+    {
+      form: {
+        steps: [
+          {
+            id: 'a',
+            title: { sv: 'A' },
+            questions: [{ id: 'b', type: 'text', label: { sv: 'B' }, when: { '>=': [{ var: 'facts.age' }, 18] } }],
+          },
+        ],
+      },
+    },
+    /no step is shown to begin with for facts\.age: 0/,
+  ],
   ['a form that is wrong', { form: { steps: [] } }, /form\.steps/],
   [
     'a link that runs a script',
@@ -55,20 +70,22 @@ test.each([
 
 const { form, login, group, statuses, supplement, showCaseWorker, receipt, withoutEid, ...startPage } = aDefinition()
 
-test('takes a paper form and a link to another system', () => {
-  const paper = {
-    ...startPage,
-    kind: 'paper-form',
-    pdf: '/blanketter/fullmakt.pdf',
-    fillable: true,
-    postalAddress: { sv: 'Box 1' },
-    office: { name: { sv: 'Stadshuset' }, address: { sv: 'Storgatan 10' }, openingHours: { sv: 'vardagar 9–16' } },
-  }
+test('takes a form on paper and a link to another system', () => {
   const external = { ...startPage, kind: 'external', url: 'https://jobb.example/', system: 'Jobbsystemet' }
-  expect(CatalogueDefinition.safeParse(paper).error).toBeUndefined()
+  expect(CatalogueDefinition.safeParse(aPaperForm()).error).toBeUndefined()
   expect(CatalogueDefinition.safeParse(external).error).toBeUndefined()
   expect(CatalogueDefinition.safeParse({ ...external, url: 'http://jobb.example/' }).success).toBe(false)
-  expect(CatalogueDefinition.safeParse({ ...paper, form }).success).toBe(false)
+})
+
+test.each([
+  ['what only an e-service has', { statuses }, /statuses/],
+  ['nobody who signs', { signatures: [] }, /signatures/],
+  ['a form that is wrong', { form: { steps: [] } }, /form\.steps/],
+  ['drafts that move to what is only printed', { fillable: false, drafts: 'move' }, /drafts/],
+  ['files that would have to be sent', { form }, /form\.steps\[1\]\.questions\[0\]/],
+])('refuses, in a form on paper, %s', (_what, settings, problem) => {
+  const parsed = CatalogueDefinition.safeParse(aPaperForm(settings))
+  expect(parsed.success ? '' : z.prettifyError(parsed.error)).toMatch(problem)
 })
 
 test('finds statuses by kind and by id', () => {

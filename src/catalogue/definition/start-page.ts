@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OwnFile } from '../../forms/own-file.ts'
 import { Id } from '../../forms/question.ts'
 import { LocalizedText } from '../../platform/texts/localized.ts'
 import { type IconName, isIconName } from '../../ui/icon.tsx'
@@ -85,6 +86,8 @@ export const startPageSettings = {
   purpose: LocalizedText,
   /** What one should have at hand, one thing each. */
   needed: z.array(LocalizedText).min(1).readonly(),
+  /** Files to read or print beforehand. */
+  files: z.array(OwnFile).default([]).readonly(),
   /** Fee and handling time in a few words, beside the way in. */
   inShort: z.strictObject({ fee: LocalizedText, handlingTime: LocalizedText }).readonly().optional(),
   fee: LocalizedText,

@@ -5,6 +5,7 @@ import { type PostedForm, postedText } from '../posted-form.ts'
 import { answer, nothing, type Parsed, wrong } from '../question-type.ts'
 import type { Reading } from '../rules/reading.ts'
 import type { RuleValue } from '../rules/value.ts'
+import { choicesOnPaper } from './choices-on-paper.ts'
 import { Options, optionFaults, optionIds } from './options.ts'
 import {
   allIds,
@@ -59,6 +60,7 @@ export const oneOption = {
   inRows: true,
   summarise: (chosen: ChosenOption, question: WithOther, texts: Texts) =>
     ({ kind: 'text', text: chosenInWords(question, chosen, texts) }) as const,
+  paper: (question: WithOther, texts: Texts) => choicesOnPaper(question, texts, false),
 } as const
 
 /** The two parts of what was typed. Who writes beside the other option without choosing has chosen it. */

@@ -51,5 +51,7 @@ describe('an option that excludes the others', () => {
     const step = findStep(fillForm(form, {}, { today }), 'steg-1')
     const html = step ? rendered(<StepQuestions step={step} typed={{}} facts={{ today }} problems={[]} />) : ''
     expect(values(html)).toEqual(['buss', 'cykel', 'annat', 'inget'])
+    // What the page's script goes by.
+    expect(html.match(/<input[^>]*data-alone/g)).toEqual([expect.stringContaining('value="inget"')])
   })
 })

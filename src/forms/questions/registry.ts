@@ -10,10 +10,12 @@ import { contact } from './contact/type.ts'
 import { date } from './date/type.ts'
 import { dateInterval } from './date-interval/type.ts'
 import { dropDown } from './drop-down/type.ts'
+import { identity } from './identity/type.ts'
 import { information } from './information/type.ts'
 import { longText } from './long-text/type.ts'
 import { number } from './number/type.ts'
 import { organisation } from './organisation/type.ts'
+import { parties } from './parties/type.ts'
 import { personalData } from './personal-data/type.ts'
 import { place } from './place/type.ts'
 import { property } from './property/type.ts'
@@ -42,11 +44,13 @@ export const questionTypes: readonly AnyQuestionType[] = [
   // Their rows hold questions of the other types.
   table(findQuestionType),
   repeatedGroup(findQuestionType),
+  parties(findQuestionType),
   amount,
   calculated,
   child,
   consent,
   dateInterval,
+  identity,
   organisation,
   personalData,
   place,

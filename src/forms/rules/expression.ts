@@ -31,6 +31,9 @@ export function asksFor(expression: Expression): readonly string[] {
   return (overRows.has(name) ? takes.slice(0, 1) : takes).flatMap(asksFor)
 }
 
+/** The first name of what a rule inside a row asks for of its own row: `{"var": "row.antal"}`. */
+export const rowScope = 'row'
+
 /** Operations that try or add up each row of a group. */
 export const overRows: ReadonlySet<string> = new Set(['some', 'all', 'none', 'sum'])
 

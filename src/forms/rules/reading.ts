@@ -112,3 +112,9 @@ function isWithin(value: number | string, { min, max }: Limits, data: RuleParts)
 
 const isLess = (a: RuleValue, b: RuleValue): boolean =>
   (typeof a === 'number' && typeof b === 'number' && a < b) || (typeof a === 'string' && typeof b === 'string' && a < b)
+
+/** The expressions that a reading evaluates. */
+export function expressionsRead(reading: Reading): readonly (Expression | undefined)[] {
+  if (reading.kind === 'calculated') return [reading.expression]
+  return reading.kind === 'number' || reading.kind === 'date' ? [reading.min, reading.max] : []
+}

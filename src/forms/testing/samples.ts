@@ -5,6 +5,7 @@ import { childSamples } from './samples/child.ts'
 import { formatSamples } from './samples/formats.ts'
 import { otherOptionSamples, otherOptionsSamples, searchableListSamples } from './samples/options.ts'
 import { organisationSamples } from './samples/organisation.ts'
+import { identitySamples, partiesSamples } from './samples/parties.ts'
 import { placeSamples, propertySamples } from './samples/place.ts'
 import { groupSamples, tableSamples } from './samples/rows.ts'
 import {
@@ -41,6 +42,9 @@ const aFile = {
   size: 900_000,
   sha256: 'ab'.repeat(32),
 }
+
+const aPicture = { ...aFile, name: 'foto.jpg', mediaType: 'image/jpeg' }
+const aPicturedAs = (width: number, height: number) => ({ ...aPicture, pixels: { width, height } })
 
 const day = (text: string) => {
   const [year = '', month = '', date = ''] = text.split('-')
@@ -246,6 +250,17 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
         { typed: [1, 2, 3].map((size) => ({ ...aFile, size })), problems: ['forms.problem.file-count'] },
       ],
     },
+    {
+      settings: { accept: ['image/jpeg'], minPixels: { width: 600, height: 800 } },
+      right: [aPicture, aPicturedAs(600, 800), aPicturedAs(4000, 3000)].map((file) => ({
+        typed: [file],
+        answer: [file],
+      })),
+      wrong: [aPicturedAs(599, 800), aPicturedAs(800, 600)].map((file) => ({
+        typed: [file],
+        problems: ['forms.problem.file-few-pixels'],
+      })),
+    },
   ],
   ...blockSamples,
   amount: amountSamples,
@@ -253,7 +268,9 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   child: childSamples,
   consent: consentSamples,
   'date-interval': dateIntervalSamples,
+  identity: identitySamples,
   organisation: organisationSamples,
+  parties: partiesSamples,
   place: placeSamples,
   property: propertySamples,
   'repeated-group': groupSamples,

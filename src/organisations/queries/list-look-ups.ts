@@ -7,8 +7,8 @@ import '../tables.ts'
 /** How many look-ups a form is told of, newest first: more than anybody makes in one. */
 const mostTold = 20
 
-/** What the company register answered the actor lately, newest first, read in a transaction of theirs when it is given; empty for all who can't ask. */
-export async function listLookUps(ctx: Context, tx?: Reading): Promise<readonly LookUp[]> {
+/** What the company register answered the actor lately, newest first; empty for all who can't ask. */
+export async function listLookUps(ctx: Context): Promise<readonly LookUp[]> {
   const asker = askerOf(ctx.actor)
   if (!asker) return []
   const read = async ({ db }: Reading) =>
@@ -21,6 +21,6 @@ export async function listLookUps(ctx: Context, tx?: Reading): Promise<readonly 
       .orderBy('asked_at', 'desc')
       .limit(mostTold)
       .execute()
-  const rows = tx ? await read(tx) : await inReading(ctx, read)
+  const rows = await inReading(ctx, read)
   return rows.map((row) => openLookUp(ctx, row))
 }

@@ -19,8 +19,8 @@ const columns = [
   'checked_at',
 ] as const
 
-/** The logged-in person's organisations by name, read in a transaction of theirs when it is given; empty for everybody else who asks. */
-export async function listMyOrganisations(ctx: Context, tx?: Reading): Promise<readonly Organisation[]> {
+/** The logged-in person's organisations by name; empty for everybody else who asks. */
+export async function listMyOrganisations(ctx: Context): Promise<readonly Organisation[]> {
   const { actor } = ctx
   if (actor.kind !== 'citizen') return []
   const read = async ({ db }: Reading) =>
@@ -31,7 +31,7 @@ export async function listMyOrganisations(ctx: Context, tx?: Reading): Promise<r
       .where('person_id', '=', actor.id)
       .orderBy(sql`name collate "sv-x-icu"`)
       .execute()
-  const rows = tx ? await read(tx) : await inReading(ctx, read)
+  const rows = await inReading(ctx, read)
   return rows.map((row) => organisationOf(ctx, row))
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readEmail } from '../../forms/formats/email.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -6,7 +7,7 @@ import '../tables.ts'
 
 /** What a person may change about themselves; an empty e-mail or phone takes it away. */
 export const OwnDetails = z.object({
-  email: z.union([z.literal(''), z.email().max(254)]),
+  email: z.union([z.literal(''), z.string().refine((email) => readEmail(email) !== undefined)]),
   phone: z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{4,24}$/)]),
   language: z.enum(['sv', 'en']),
   noticesByEmail: z.boolean(),

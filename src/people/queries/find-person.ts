@@ -5,11 +5,10 @@ import { isLanguage } from '../../platform/texts/catalogue.ts'
 import { Address, type Person } from '../person.ts'
 import type { PersonTable } from '../tables.ts'
 
-/** The logged-in person's own data, read in a transaction of theirs when it is given; undefined for everybody else who asks. */
-export async function findOwnPerson(ctx: Context, open?: Reading): Promise<Person | undefined> {
+/** The logged-in person's own data; undefined for everybody else who asks. */
+export async function findOwnPerson(ctx: Context): Promise<Person | undefined> {
   const { actor } = ctx
   if (actor.kind !== 'citizen') return undefined
-  if (open) return await findPerson(ctx, open, actor.id)
   return await inReading(ctx, async (tx) => await findPerson(ctx, tx, actor.id))
 }
 

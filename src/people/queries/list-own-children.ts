@@ -1,9 +1,9 @@
 import type { ChildFacts } from '../../forms/facts.ts'
+import { ageOn } from '../../forms/rules/age.ts'
 import { dayIn } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { hmac } from '../../platform/cryptography/sealing.ts'
-import { inReading, type Reading } from '../../platform/database/transaction.ts'
-import { ageOn } from '../age.ts'
+import { inReading } from '../../platform/database/transaction.ts'
 import type { Address } from '../person.ts'
 import type {
   PopulationRegister,
@@ -23,13 +23,12 @@ const adult = 18
 export async function listOwnChildren(
   ctx: Context,
   registers: PopulationRegisters,
-  tx?: Reading,
 ): Promise<readonly ChildFacts[] | undefined> {
   const { actor } = ctx
   if (actor.kind !== 'citizen' || actor.protectedIdentity) return undefined
   const register = await registers.of(ctx)
   if (!register) return undefined
-  const number = tx ? await findOwnNumber(ctx, tx) : await inReading(ctx, async (own) => await findOwnNumber(ctx, own))
+  const number = await inReading(ctx, async (tx) => await findOwnNumber(ctx, tx))
   if (!number) return undefined
   const self = await register.lookUp(number)
   if (self.kind !== 'found') return undefined
@@ -57,10 +56,11 @@ async function childFacts(
   if (child.deregistered || !birthDate || !child.guardians.includes(guardian.number)) return undefined
   const age = ageOn(birthDate, dayIn(ctx.tenant.timeZone, ctx.clock.now()))
   if (age >= adult) return undefined
-  const otherGuardians = await namesOf(
+  const others = await livingOf(
     register,
     child.guardians.filter((other) => other !== guardian.number),
   )
+  const otherGuardians = others && namesOf(others)
   const givenName = child.givenName ?? ctx.texts.t('people.child.no-name')
   const sameAddress = isSame(child.address, guardian.address)
   return {
@@ -73,25 +73,31 @@ async function childFacts(
     // Where a child lives otherwise can be where a guardian lives whose data is protected.
     ...(child.address && (sameAddress || otherGuardians) && { address: child.address }),
     sameAddress,
-    ...(otherGuardians && { otherGuardians }),
+    ...(otherGuardians && {
+      otherGuardians,
+      guardiansTogether: others.every(({ address }) => isSame(address, guardian.address)),
+    }),
   }
 }
 
-/** Names of guardians, without those who are dead; undefined when one can't be told: protected, unknown to the register, or it fails. */
-async function namesOf(
+/** Guardians, without those who are dead; undefined when one can't be told: protected, unknown to the register, or it fails. */
+async function livingOf(
   register: PopulationRegister,
   numbers: readonly (string | undefined)[],
-): Promise<readonly { readonly name: string }[] | undefined> {
-  const names: { readonly name: string }[] = []
+): Promise<readonly RegisteredPerson[] | undefined> {
+  const living: RegisteredPerson[] = []
   for (const number of numbers) {
     const answer = number ? await register.lookUp(number) : undefined
     if (answer?.kind !== 'found') return undefined
-    if (answer.person.deregistered === 'AV') continue
-    const name = [answer.person.givenName, answer.person.surname].filter(Boolean).join(' ')
-    if (name === '') return undefined
-    names.push({ name })
+    if (answer.person.deregistered !== 'AV') living.push(answer.person)
   }
-  return names
+  return living
+}
+
+/** Undefined when somebody has none. */
+function namesOf(persons: readonly RegisteredPerson[]): readonly { readonly name: string }[] | undefined {
+  const names = persons.map(({ givenName, surname }) => ({ name: [givenName, surname].filter(Boolean).join(' ') }))
+  return names.some(({ name }) => name === '') ? undefined : names
 }
 
 const isSame = (one: Address | undefined, other: Address | undefined): boolean =>

@@ -11,10 +11,14 @@ import type { Findings } from './search.ts'
 import { searchAction } from './search-action.ts'
 import { provenanceOf } from './words.ts'
 
-type Props = Omit<FieldProps<unknown, Question>, 'typed' | 'facts'> & { readonly findings: Findings }
+type Props = Omit<FieldProps<unknown, Question>, 'typed' | 'facts'> & {
+  readonly findings: Findings
+  /** Whether the property that an address belongs to stands below it. */
+  readonly showProperty?: boolean
+}
 
 /** The button "Sök", and below it what the register found to choose among, or what it says instead. */
-export function SearchResults({ question, name, id, problems, findings }: Props) {
+export function SearchResults({ question, name, id, problems, findings, showProperty }: Props) {
   const texts = useTexts()
   const { t } = texts
   const { lookUp, places, more, place } = findings
@@ -40,7 +44,7 @@ export function SearchResults({ question, name, id, problems, findings }: Props)
             choices={places.map((one) => ({
               value: one.id,
               label: nameOfPlace(one),
-              help: one.address === undefined ? undefined : propertyOfPlace(one),
+              help: showProperty && one.address !== undefined ? propertyOfPlace(one) : undefined,
             }))}
             value={place?.id}
           />

@@ -52,4 +52,5 @@ export const amount = questionType({
   inRows: true,
   Field: AmountField,
   summarise: (kronor, _question, { format }) => ({ kind: 'text', text: format.amount(kronor) }),
+  paper: (_question, { t }) => ({ kind: 'lines', count: 1, unit: t('forms.amount.unit') }),
 })

@@ -49,6 +49,30 @@ describe('files of a question', () => {
     })
   })
 
+  it('are refused when a picture has too few pixels, and the box says how many it takes', () => {
+    const small = { ...settings, minPixels: { width: 600, height: 800 } }
+    const measured = aQuestion({ id: 'foto', ...small })
+    if (!isAttachments(measured)) throw new Error('Not attachments')
+    const pictureOf = (width: number, height: number) => ({ ...aFile('a'), pixels: { width, height } })
+    expect(refusal(measured, undefined, pictureOf(600, 800))).toBeUndefined()
+    expect(refusal(measured, undefined, pictureOf(1200, 799))).toEqual({
+      questionId: 'foto',
+      key: 'forms.problem.file-few-pixels',
+      values: { name: 'a.jpg', width: 1200, height: 799, minWidth: 600, minHeight: 800 },
+    })
+    const step = findStep(fillForm(formOf([{ id: 'foto', ...small }]), {}, { today }), 'steg-1')
+    const html = step ? rendered(<StepQuestions step={step} typed={{}} facts={{ today }} problems={[]} />) : ''
+    expect(html).toContain('Bilden ska vara minst 600\u00a0×\u00a0800 bildpunkter.')
+  })
+
+  it('can be measured where they are pictures that can be read', () => {
+    const minPixels = { width: 600, height: 800 }
+    const asked = (accept: readonly string[]) => formOf([{ id: 'foto', type: 'attachments', accept, minPixels }])
+    expect(() => asked(['image/png', 'image/jpeg'])).not.toThrow()
+    expect(() => asked(['image/jpeg', 'application/pdf'])).toThrow(/can be measured of/)
+    expect(() => asked(['image/heic'])).toThrow(/can be measured of/)
+  })
+
   it('have buttons that say which file and question they are for, and no box when no more fit', () => {
     const form = formOf([{ id: 'foto', ...settings }])
     const step = findStep(fillForm(form, {}, { today }), 'steg-1')

@@ -32,10 +32,11 @@ export function AttachmentsField(props: FieldProps<readonly AttachedFile[], Atta
 }
 
 function limitsInWords(question: AttachmentsQuestion, { t, format }: ReturnType<typeof useTexts>): string {
-  return t('forms.attachments.limits', {
+  const limits = t('forms.attachments.limits', {
     kinds: question.accept.map((mediaType) => fileKinds[mediaType].name).join(', '),
     size: format.fileSize(maxFileSize(question)),
     count: question.maxFiles,
     total: format.fileSize(question.maxTotalMegabytes * 1e6),
   })
+  return question.minPixels ? `${limits} ${t('forms.attachments.min-pixels', question.minPixels)}` : limits
 }

@@ -3,14 +3,20 @@ import { answer, nothing, wrong } from '../../question-type.ts'
 import { AttachedFiles, ExportedFiles } from './answer.ts'
 import { AttachmentsField } from './field.tsx'
 import { fileProblems, togetherProblems } from './limits.ts'
-import { attachmentsSettings } from './settings.ts'
+import { attachmentsSettings, shownSmall } from './settings.ts'
 
 /** Files within limits. They are never posted with the other answers: the drafts' commands add and remove them. */
 export const attachments = questionType({
   type: 'attachments',
   settings: attachmentsSettings,
-  check: ({ maxFileMegabytes, maxTotalMegabytes }) =>
-    maxFileMegabytes > maxTotalMegabytes ? [{ path: ['maxFileMegabytes'], message: 'is more than the total' }] : [],
+  check: ({ accept, maxFileMegabytes, maxTotalMegabytes, minPixels }) => [
+    ...(maxFileMegabytes > maxTotalMegabytes
+      ? [{ path: ['maxFileMegabytes'], message: 'is more than the total' }]
+      : []),
+    ...(minPixels && !accept.every((mediaType) => shownSmall.has(mediaType))
+      ? [{ path: ['minPixels'], message: 'can be measured of image/jpeg and image/png alone' }]
+      : []),
+  ],
   typed: AttachedFiles,
   empty: [],
   answer: () => AttachedFiles,
@@ -18,6 +24,7 @@ export const attachments = questionType({
     'forms.problem.file-kind',
     'forms.problem.file-empty',
     'forms.problem.file-size',
+    'forms.problem.file-few-pixels',
     'forms.problem.file-count',
     'forms.problem.file-total',
   ],

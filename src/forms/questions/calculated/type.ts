@@ -35,6 +35,7 @@ export const calculated = questionType({
   inRows: true,
   Field: CalculatedField,
   summarise: (value, question, texts) => ({ kind: 'text', text: calculatedInWords(value, question, texts) }),
+  paper: () => undefined,
 })
 
 const kindOf = (gives: Asked['gives']) => (gives === 'amount' ? 'number' : gives)

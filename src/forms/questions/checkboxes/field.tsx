@@ -12,6 +12,7 @@ export function CheckboxesField(props: FieldProps<TypedOptions, QuestionWith<typ
   const { options, other } = partsOf(props.typed, props.question)
   const isAlone = ({ value }: { readonly value: string }) => value === props.question.exclusive
   const all = choicesOf(props, other, texts)
-  const choices = [...all.filter((choice) => !isAlone(choice)), ...all.filter(isAlone)]
+  const alone = all.filter(isAlone).map((choice) => ({ ...choice, alone: true }))
+  const choices = [...all.filter((choice) => !isAlone(choice)), ...alone]
   return <CheckboxGroup {...labelsOfOptions(props, texts)} choices={choices} values={options} />
 }

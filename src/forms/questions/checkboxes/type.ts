@@ -3,6 +3,7 @@ import { questionType } from '../../define-question-type.ts'
 import { postedText, postedTexts } from '../../posted-form.ts'
 import type { QuestionWith } from '../../question.ts'
 import { answer, nothing, type Parsed, type SettingsFault, wrong } from '../../question-type.ts'
+import { choicesOnPaper } from '../choices-on-paper.ts'
 import { optionFaults, optionIds } from '../options.ts'
 import {
   allIds,
@@ -66,6 +67,7 @@ export const checkboxes = questionType({
     kind: 'list',
     items: chosen.map((one) => chosenInWords(question, one, texts)),
   }),
+  paper: (question, texts) => choicesOnPaper(question, texts, question.max !== 1),
 })
 
 /** What is wrong with how many and which were ticked; undefined when nothing is. */

@@ -45,13 +45,15 @@ export const child = questionType({
         birthDate: { kind: 'date' },
         otherGuardian: { kind: 'boolean' },
         sameAddress: { kind: 'boolean' },
+        guardiansTogether: { kind: 'boolean' },
       },
     }),
     seen: (typed, question, facts) => {
       const offered = offeredChild(typed, question, facts)
       if (!offered || offered.outside) return null
-      const { age, birthDate, otherGuardians, sameAddress } = offered.child
-      return { age, birthDate, otherGuardian: otherGuardians ? otherGuardians.length > 0 : null, sameAddress }
+      const { age, birthDate, otherGuardians, sameAddress, guardiansTogether = null } = offered.child
+      const otherGuardian = otherGuardians ? otherGuardians.length > 0 : null
+      return { age, birthDate, otherGuardian, sameAddress, guardiansTogether }
     },
   },
   ruled: { minAge: 'number', maxAge: 'number', bornFrom: 'date', bornTo: 'date' },

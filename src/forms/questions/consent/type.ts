@@ -24,4 +24,5 @@ export const consent = questionType({
   inRows: true,
   Field: ConsentField,
   summarise: (_given, _question, { t }) => ({ kind: 'text', text: t('forms.consent.given') }),
+  paper: ({ label }, { pick }) => ({ kind: 'choices', several: true, choices: [{ label: pick(label) }] }),
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textsFor } from '../../../platform/texts/texts.ts'
 import type { Facts } from '../../facts.ts'
 import { fillForm } from '../../filled.ts'
+import { detailsToKeep } from '../../kept-details.ts'
 import { findStep } from '../../navigation.ts'
 import { factsNeeded, prefill } from '../../prefill.ts'
 import { StepQuestions } from '../../step-questions.tsx'
@@ -85,5 +86,40 @@ describe('contact details', () => {
       ],
       note: 'Hämtat vid inloggningen 31 mars 2027 kl. 14.31',
     })
+  })
+})
+
+describe('new contact details', () => {
+  const typed = { name: '', email: 'Ny@Prov.example', phone: '070-1740605' }
+  const kept = (more: object, facts: Facts) => detailsToKeep(fillForm(form, { kontakt: { ...typed, ...more } }, facts))
+  const box = 'name="q.kontakt.keep"'
+
+  it('are kept when the person agrees, and only what differs from what is known', () => {
+    expect(kept({ keep: 'yes' }, ada)).toEqual({ email: 'Ny@prov.example' })
+    expect(kept({ keep: 'yes', phone: '+47 21 23 45 67' }, ada)).toEqual({
+      email: 'Ny@prov.example',
+      phone: '+4721234567',
+    })
+    expect(kept({}, ada)).toEqual({})
+    expect(kept({ keep: 'yes', email: '', phone: '' }, ada)).toEqual({})
+  })
+
+  it('are no part of what is sent', () => {
+    const sent = validateForm(fillForm(form, { kontakt: { ...typed, keep: 'yes' } }, ada))
+    expect(sent.ok && sent.answers.kontakt).not.toHaveProperty('keep')
+  })
+
+  it('can be kept by who is logged in; a visitor and somebody whose facts are withheld are not asked', () => {
+    expect(page(ada)).toContain(box)
+    expect(page(ada)).not.toMatch(/q\.kontakt\.keep"[^>]* checked/)
+    for (const facts of [{ today }, { today, person: {} }, { today, person: { email: 'ada@exempel.se' } }]) {
+      expect(page(facts)).not.toContain(box)
+      expect(kept({ keep: 'yes' }, facts)).toEqual({})
+    }
+  })
+
+  it('are asked about only once something is new, where the browser can tell', () => {
+    expect(page(ada, prefill(form, {}, ada))).toContain('class="until-changed"')
+    expect(page(ada, { kontakt: typed })).not.toContain('class="until-changed"')
   })
 })

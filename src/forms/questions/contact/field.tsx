@@ -1,3 +1,4 @@
+import { Checkbox } from '../../../ui/form/checkbox.tsx'
 import { KnownFacts } from '../../../ui/form/known-facts.tsx'
 import { QuestionFrame } from '../../../ui/form/question-frame.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
@@ -7,14 +8,16 @@ import { partId } from '../../names.ts'
 import type { FieldProps } from '../../question-type.ts'
 import { firstProblem, helpOf } from '../frame/labels.tsx'
 import { addressLine } from './answer.ts'
+import { mayKeep, newDetails } from './keep.ts'
 import { type ContactQuestion, known, provenance } from './known.ts'
+import { keepField, type TypedContact } from './typed.ts'
 
-type Typed = { readonly name: string; readonly email: string; readonly phone: string }
+type Part = 'name' | 'email' | 'phone'
 
-type Part = keyof Typed
+type Props = FieldProps<TypedContact, ContactQuestion>
 
 /** What is known as facts, the rest as boxes. Who is logged in without known facts is warned before writing own details. */
-export function ContactField(props: FieldProps<Typed, ContactQuestion>) {
+export function ContactField(props: Props) {
   const texts = useTexts()
   const { t, pick } = texts
   const { question, id, facts } = props
@@ -36,13 +39,34 @@ export function ContactField(props: FieldProps<Typed, ContactQuestion>) {
         </Notice>
       ) : null}
       {facts.person ? null : <Box {...props} part="name" autocomplete="name" />}
-      <Box {...props} part="email" autocomplete="email" />
-      <Box {...props} part="phone" autocomplete="tel" />
+      <div class="kept-with">
+        <Box {...props} part="email" autocomplete="email" />
+        <Box {...props} part="phone" autocomplete="tel" />
+        {mayKeep(question, facts) ? <Keep {...props} /> : null}
+      </div>
     </QuestionFrame>
   )
 }
 
-type BoxProps = FieldProps<Typed, ContactQuestion> & { readonly part: Part; readonly autocomplete: string }
+/** Asks whether new details are to be kept; out of sight until something is new, where the browser can tell. */
+function Keep({ question, name, id, typed, facts }: Props) {
+  const { t } = useTexts()
+  const isNew = typed.keep === 'yes' || Object.keys(newDetails(typed, question, facts)).length > 0
+  return (
+    <div class={isNew ? undefined : 'until-changed'}>
+      <Checkbox
+        name={keepField(name)}
+        id={partId(id, 'keep')}
+        label={t('forms.contact.keep')}
+        help={t('forms.contact.keep-help')}
+        value="yes"
+        checked={typed.keep === 'yes'}
+      />
+    </div>
+  )
+}
+
+type BoxProps = Props & { readonly part: Part; readonly autocomplete: string }
 
 const kinds = { name: 'text', email: 'email', phone: 'tel' } as const
 

@@ -1,21 +1,16 @@
-import { z } from 'zod'
 import { questionType } from '../../define-question-type.ts'
 import { readEmail } from '../../formats/email.ts'
 import { phoneInWords, readPhone } from '../../formats/phone.ts'
+import { oneLine } from '../../paper-field.ts'
 import { cleanLine } from '../../plain-text.ts'
-import { postedText } from '../../posted-form.ts'
 import type { AnswerProblem } from '../../problem.ts'
 import { answer, nothing, type SettingsFault, wrong } from '../../question-type.ts'
 import { addressLine, ContactAnswer } from './answer.ts'
 import { ContactField } from './field.tsx'
+import { newDetails } from './keep.ts'
 import { type ContactQuestion, known, provenance } from './known.ts'
 import { contactSettings } from './settings.ts'
-
-const Typed = z.object({ name: z.string(), email: z.string(), phone: z.string() }).readonly()
-
-type Typed = z.infer<typeof Typed>
-
-const empty: Typed = { name: '', email: '', phone: '' }
+import { emptyContact, postedContact, TypedContact } from './typed.ts'
 
 /** How to reach the person: name and address as known, e-mail and phone as the person wants them for this case. */
 export const contact = questionType({
@@ -23,8 +18,8 @@ export const contact = questionType({
   settings: contactSettings,
   check: faults,
   needs: ['person'],
-  typed: Typed,
-  empty,
+  typed: TypedContact,
+  empty: emptyContact,
   answer: () => ContactAnswer,
   problems: [
     'forms.problem.email',
@@ -33,13 +28,9 @@ export const contact = questionType({
     'forms.problem.too-long',
     'forms.missing.text',
   ],
-  readPosted: (posted, name) => ({
-    name: postedText(posted, `${name}.name`),
-    email: postedText(posted, `${name}.email`),
-    phone: postedText(posted, `${name}.phone`),
-  }),
+  readPosted: postedContact,
   prefill: ({ email, phone }, { person }) => {
-    const filled = {
+    const filled: TypedContact = {
       name: '',
       email: email === 'hidden' ? '' : (person?.email ?? ''),
       phone: phone === 'hidden' || !person?.phone ? '' : phoneInWords(person.phone),
@@ -67,7 +58,12 @@ export const contact = questionType({
     }
     return Object.keys(contact).length > 0 ? answer(contact) : nothing
   },
-  toTyped: ({ name = '', email = '', phone }) => ({ name, email, phone: phone ? phoneInWords(phone) : '' }),
+  toTyped: ({ name = '', email = '', phone }): TypedContact => ({
+    name,
+    email,
+    phone: phone ? phoneInWords(phone) : '',
+  }),
+  keeps: (typed, question, facts) => (typed.keep === 'yes' ? newDetails(typed, question, facts) : {}),
   Field: ContactField,
   summarise: (contact, _question, texts) => {
     const { name, address, email, phone } = contact
@@ -83,6 +79,15 @@ export const contact = questionType({
       ...(note ? { note } : {}),
     }
   },
+  paper: ({ name, address, email, phone }, { t }) => ({
+    kind: 'parts',
+    parts: [
+      ...(name === 'hidden' ? [] : [{ label: t('forms.contact.name'), field: oneLine }]),
+      ...(address === 'hidden' ? [] : [{ label: t('forms.contact.address'), field: oneLine }]),
+      ...(email === 'hidden' ? [] : [{ label: t('forms.contact.email'), field: oneLine }]),
+      ...(phone === 'hidden' ? [] : [{ label: t('forms.contact.phone'), field: oneLine }]),
+    ],
+  }),
 })
 
 /** The longest name that can be typed, in characters: longer than any real one. */

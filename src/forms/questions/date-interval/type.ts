@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { questionType } from '../../define-question-type.ts'
+import { dateBoxes } from '../../paper-field.ts'
 import type { AnswerProblem } from '../../problem.ts'
 import type { QuestionWith } from '../../question.ts'
 import { answer, nothing, wrong } from '../../question-type.ts'
@@ -65,6 +66,13 @@ export const dateInterval = questionType({
   summarise: ({ from, to }, _question, { t, format }) => ({
     kind: 'text',
     text: t('forms.interval.words', { from: format.date(from), to: format.date(to) }),
+  }),
+  paper: (_question, texts) => ({
+    kind: 'parts',
+    parts: [
+      { label: texts.t('forms.interval.from'), field: dateBoxes(texts) },
+      { label: texts.t('forms.interval.to'), field: dateBoxes(texts) },
+    ],
   }),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { questionType } from '../../define-question-type.ts'
+import { dateBoxes } from '../../paper-field.ts'
 import { answer, nothing, wrong } from '../../question-type.ts'
 import { DateQuestionField } from './field.tsx'
 import { dateSettings } from './settings.ts'
@@ -39,4 +40,5 @@ export const date = questionType({
   inRows: true,
   Field: DateQuestionField,
   summarise: (iso, _question, { format }) => ({ kind: 'text', text: format.date(iso) }),
+  paper: (_question, texts) => dateBoxes(texts),
 })

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Texts } from '../../../platform/texts/texts.ts'
+import { Icon } from '../../../ui/icon.tsx'
 import { type AnswerProblem, problemText } from '../../problem.ts'
 import type { Question } from '../../question.ts'
 import type { FieldProps } from '../../question-type.ts'
@@ -26,7 +27,10 @@ export function labels({ question, name, id, problems }: FieldProps<unknown, Que
   }
 }
 
-/** Help and example of a question and what else is to be said beside it, one below the other; no property when there is nothing. */
+/**
+ * Help and example of a question, what else is to be said beside it, and that other parties don't see the answer, one below the other; no
+ * property when there is nothing.
+ */
 export function helpOf(
   question: Question,
   texts: Texts,
@@ -37,8 +41,21 @@ export function helpOf(
     ...(question.example ? [texts.t('forms.example', { example: texts.pick(question.example) })] : []),
     ...more,
   ]
-  if (lines.length === 0) return {}
-  return { help: lines.map((line) => <p key={line}>{line}</p>) }
+  if (lines.length === 0 && !question.hiddenFromParties) return {}
+  return {
+    help: (
+      <>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {question.hiddenFromParties ? (
+          <p class="hidden-mark">
+            <Icon name="lock" /> {texts.t('forms.hidden-from-parties')}
+          </p>
+        ) : null}
+      </>
+    ),
+  }
 }
 
 /** What is said beside a control: the first thing that is wrong with it. */

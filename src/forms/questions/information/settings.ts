@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { LocalizedText } from '../../../platform/texts/localized.ts'
+import { OwnFile } from '../../own-file.ts'
 import { Link } from '../link.ts'
 
-/** A file to read or print; `size` in bytes. */
-const PublicFile = Link.unwrap()
+/** A file that lies elsewhere; `size` in bytes. */
+const LinkedFile = Link.unwrap()
   .extend({ kind: z.string().min(1).max(20).default('PDF'), size: z.int().min(1).optional() })
   .readonly()
 
@@ -11,5 +12,9 @@ const PublicFile = Link.unwrap()
 export const informationSettings = {
   text: LocalizedText,
   tone: z.enum(['info', 'important']).default('info'),
-  files: z.array(PublicFile).default([]).readonly(),
+  /** Files to read or print: the service's own by name, or others by address. */
+  files: z
+    .array(z.union([OwnFile, LinkedFile]))
+    .default([])
+    .readonly(),
 } as const

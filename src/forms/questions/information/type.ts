@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { questionType } from '../../define-question-type.ts'
-import { nothing } from '../../question-type.ts'
+import { paragraphsOf } from '../link.ts'
+import { withoutAnswer } from '../without-answer.ts'
 import { InformationField } from './field.tsx'
 import { informationSettings } from './settings.ts'
 
@@ -8,13 +8,7 @@ import { informationSettings } from './settings.ts'
 export const information = questionType({
   type: 'information',
   settings: informationSettings,
-  asks: false,
-  typed: z.null(),
-  empty: null,
-  answer: () => z.null(),
-  problems: [],
-  parse: () => nothing,
-  toTyped: () => null,
+  ...withoutAnswer,
   Field: InformationField,
-  summarise: () => ({ kind: 'nothing' }),
+  paper: ({ text }, { pick }) => ({ kind: 'text', paragraphs: paragraphsOf(pick(text)) }),
 })

@@ -6,6 +6,9 @@ import { answer, nothing, wrong } from '../../question-type.ts'
 import { LongTextField } from './field.tsx'
 import { longTextSettings } from './settings.ts'
 
+/** More lines than these stand on a paper of one's own. */
+const linesAtMost = 10
+
 /** An answer in several lines. */
 export const longText = questionType({
   type: 'long-text',
@@ -27,4 +30,5 @@ export const longText = questionType({
   toTyped: (text) => text,
   Field: LongTextField,
   summarise: (text) => ({ kind: 'paragraphs', paragraphs: text.split(/\n\s*\n/) }),
+  paper: ({ maxLength }) => ({ kind: 'lines', count: Math.min(linesAtMost, Math.max(3, Math.ceil(maxLength / 150))) }),
 })

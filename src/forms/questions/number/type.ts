@@ -55,4 +55,5 @@ export const number = questionType({
     kind: 'text',
     text: unit ? `${format.number(value)} ${pick(unit)}` : format.number(value),
   }),
+  paper: ({ unit }, { pick }) => ({ kind: 'lines', count: 1, ...(unit && { unit: pick(unit) }) }),
 })

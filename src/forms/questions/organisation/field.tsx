@@ -84,7 +84,9 @@ function NumberBox(props: Props & { readonly isFirst: boolean }) {
       name={`${name}.number`}
       id={isFirst ? id : partId(id, 'number')}
       label={t('forms.organisation.number')}
-      help={t('forms.organisation.number-help')}
+      help={t(
+        question.number === 'mandatory' ? 'forms.organisation.number-help' : 'forms.organisation.number-optional',
+      )}
       problem={problemOf(props, isFirst ? undefined : 'number', useTexts())}
       mandatory={question.number === 'mandatory'}
       value={typed.number}
@@ -113,7 +115,8 @@ function FirmChoice(props: Props & { readonly names: readonly string[] }) {
 function Boxes(props: Props & { readonly standing: Standing }) {
   const { question, typed, problems, standing } = props
   const { own, chosen, firm, firms, lookUp } = standing
-  const isWritten = problems.length > 0 || [typed.name, typed.street, typed.postalCode, typed.city].some(Boolean)
+  const isWrong = problems.some(({ part }) => part === 'name' || part === 'street')
+  const isWritten = isWrong || [typed.name, typed.street, typed.postalCode, typed.city].some(Boolean)
   const isOpen = lookUp !== undefined || !question.register || question.number === 'optional' || isWritten
   const isOther = own.length === 0 || typed.choice !== ''
   const asksName = !chosen && !firm && firms.length < 2 && isOther && isOpen

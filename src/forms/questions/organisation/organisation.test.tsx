@@ -3,6 +3,7 @@ import { textsFor } from '../../../platform/texts/texts.ts'
 import type { CompanyLookUp, Facts } from '../../facts.ts'
 import { fillForm } from '../../filled.ts'
 import { findStep } from '../../navigation.ts'
+import type { Problem } from '../../problem.ts'
 import { StepQuestions } from '../../step-questions.tsx'
 import { summarise } from '../../summary.ts'
 import { formOf } from '../../testing/forms.ts'
@@ -49,11 +50,15 @@ const form = formOf([
 
 const typed = (parts: Partial<TypedOrganisation>) => ({ org: { ...nothingTyped, ...parts } })
 
-function page(answers: Readonly<Record<string, TypedOrganisation>>, facts: Facts): string {
+function page(
+  answers: Readonly<Record<string, TypedOrganisation>>,
+  facts: Facts,
+  problems: readonly Problem[] = [],
+): string {
   const filled = fillForm(form, answers, facts)
   const step = findStep(filled, 'steg-1')
   if (!step) throw new Error('The step is not visible')
-  return rendered(<StepQuestions step={step} typed={answers} facts={facts} problems={[]} />)
+  return rendered(<StepQuestions step={step} typed={answers} facts={facts} problems={problems} />)
 }
 
 describe('an organisation', () => {
@@ -67,6 +72,14 @@ describe('an organisation', () => {
     })
     expect(after).toContain('Bolagsverket har ingen organisation med det här numret')
     expect(after).toContain('name="q.org.name"')
+  })
+
+  it('asks for nothing more while its number is wrong, since the register may tell the rest', () => {
+    const answers = typed({ number: '802999-0011' })
+    const checked = validateForm(fillForm(form, answers, { today }))
+    expect(checked).toMatchObject({ ok: false, steps: [{ problems: [{ key: 'forms.problem.business-number' }] }] })
+    if (checked.ok) return
+    expect(page(answers, { today }, checked.steps[0]?.problems)).not.toContain('q.org.name')
   })
 
   it('is shown as the register tells it, and nobody types what is known', () => {

@@ -32,10 +32,15 @@ export function readOrganisation(
   const known = firm?.address ?? chosen?.address
   const name = firm?.name ?? chosen?.name ?? lines.name
   const role = lines.role || (chosen?.role ?? '')
+  const which = whichProblems(lines, question, standing)
+  // The register may tell the rest, once it can be asked.
+  const isUnknown = which.length > 0 && question.register
   const problems = [
-    ...whichProblems(lines, question, standing),
-    ...(name || standing.firms.length > 1 ? [] : [missing('name')]),
-    ...(known || question.address === 'hidden' ? [] : addressProblems(lines, question.address === 'mandatory')),
+    ...which,
+    ...(name || isUnknown || standing.firms.length > 1 ? [] : [missing('name')]),
+    ...(known || isUnknown || question.address === 'hidden'
+      ? []
+      : addressProblems(lines, question.address === 'mandatory')),
     ...(question.role === 'mandatory' && !role ? [missing('role')] : []),
     ...tooLong(lines),
   ]

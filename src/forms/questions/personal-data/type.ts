@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { questionType } from '../../define-question-type.ts'
-import { nothing } from '../../question-type.ts'
+import { withoutAnswer } from '../without-answer.ts'
 import { PersonalDataField } from './field.tsx'
 import { personalDataSettings } from './settings.ts'
 
@@ -8,13 +7,8 @@ import { personalDataSettings } from './settings.ts'
 export const personalData = questionType({
   type: 'personal-data',
   settings: personalDataSettings,
-  asks: false,
-  typed: z.null(),
-  empty: null,
-  answer: () => z.null(),
-  problems: [],
-  parse: () => nothing,
-  toTyped: () => null,
+  ...withoutAnswer,
   Field: PersonalDataField,
-  summarise: () => ({ kind: 'nothing' }),
+  // The whole form tells it once, from the service's own definition.
+  paper: () => undefined,
 })

@@ -11,18 +11,23 @@ import { SearchResults } from '../address-search/search-results.tsx'
 import { firstProblem, helpOf } from '../frame/labels.tsx'
 import { type PlaceQuestion, placeQuery, type TypedPlace } from './typed.ts'
 
-/** A place by an address with what was found beside it, in words, or by coordinates, which a browser with a script can fill in. */
+/**
+ * A place by an address with what was found beside it, by where the browser is, or in words. Coordinates are folded away until there are
+ * some: few have them at hand.
+ */
 export function PlaceField(props: FieldProps<TypedPlace, PlaceQuestion>) {
   const texts = useTexts()
   const { t } = texts
   const { question, name, id, typed, problems } = props
   const problemOf = (is: (problem: AnswerProblem) => boolean) => firstProblem(question, problems.filter(is), texts)
   const position = partId(id, 'position')
+  const positionProblem = problemOf(({ part }) => part === 'position')
   return (
     <QuestionFrame
       id={partId(id, 'group')}
       label={texts.pick(question.label)}
       {...helpOf(question, texts, t('forms.place.one-is-enough'))}
+      problem={problemOf(isMissing)}
       mandatory={question.mandatory}
       group
     >
@@ -30,12 +35,25 @@ export function PlaceField(props: FieldProps<TypedPlace, PlaceQuestion>) {
         name={`${name}.search`}
         id={id}
         label={t('forms.place.search')}
-        problem={problemOf(({ part }) => part === undefined)}
+        problem={problemOf((problem) => problem.part === undefined && !isMissing(problem))}
         value={typed.search}
         autocomplete="off"
         width="l"
       />
       <SearchResults {...props} findings={findingsOf(typed, placeQuery(typed))} />
+      <OwnPosition box={position} />
+      <details class="folded" open={typed.position !== '' || positionProblem !== undefined}>
+        <summary>{t('forms.place.by-position')}</summary>
+        <TextField
+          name={`${name}.position`}
+          id={position}
+          label={t('forms.place.position')}
+          help={t('forms.place.position-help')}
+          problem={positionProblem}
+          value={typed.position}
+          autocomplete="off"
+        />
+      </details>
       <TextArea
         name={`${name}.words`}
         id={partId(id, 'words')}
@@ -46,16 +64,9 @@ export function PlaceField(props: FieldProps<TypedPlace, PlaceQuestion>) {
         rows={3}
         limit={question.maxLength}
       />
-      <TextField
-        name={`${name}.position`}
-        id={position}
-        label={t('forms.place.position')}
-        help={t('forms.place.position-help')}
-        problem={problemOf(({ part }) => part === 'position')}
-        value={typed.position}
-        autocomplete="off"
-      />
-      <OwnPosition box={position} />
     </QuestionFrame>
   )
 }
+
+/** That nothing was filled in is said of the whole question. */
+const isMissing = ({ key }: AnswerProblem): boolean => key === 'forms.missing.place'

@@ -16,8 +16,8 @@ export function readPlace(typed: TypedPlace, { maxLength }: PlaceQuestion): Pars
   const isOnly = words === '' && written === ''
   const problems = [
     ...searchProblems(search, findings, isOnly),
-    ...wordsProblems(words, maxLength),
     ...(written !== '' && !position ? [{ part: 'position', key: 'forms.problem.coordinates' as const }] : []),
+    ...wordsProblems(words, maxLength),
   ]
   if (problems.length > 0) return wrong(...problems)
   const { place: found } = findings

@@ -41,7 +41,7 @@ export const place = questionType({
     pairs: [
       ...(found ? pairsOf(found, texts) : []),
       ...(address ? [{ label: texts.t('forms.address.address'), value: address }] : []),
-      ...(words ? [{ label: texts.t('forms.place.words'), value: words }] : []),
+      ...(words ? [{ label: texts.t('forms.place.description'), value: words }] : []),
       ...(position ? [{ label: texts.t('forms.place.position'), value: positionInWords(position) }] : []),
     ],
     ...(found || address ? { note: provenanceOf(found, texts) } : {}),

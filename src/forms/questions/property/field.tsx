@@ -22,7 +22,7 @@ export function PropertyField(props: FieldProps<Search, QuestionWith<typeof prop
         autocomplete="off"
         width="l"
       />
-      <SearchResults {...props} findings={findingsOf(typed, queryOf(typed.search))} />
+      <SearchResults {...props} findings={findingsOf(typed, queryOf(typed.search))} showProperty />
     </>
   )
 }

@@ -4,14 +4,15 @@ import { partId } from '../../names.ts'
 import { problemText, rowInWords } from '../../problem.ts'
 import type { FieldProps } from '../../question-type.ts'
 import { rowAction } from '../rows/act.ts'
-import { type Reading, readRow } from '../rows/read-row.ts'
+import type { Reading } from '../rows/cells-of-row.ts'
+import { readRow } from '../rows/read-row.ts'
 import { RowButton } from '../rows/rows-frame.tsx'
+import type { RowsQuestion } from '../rows/settings.ts'
 import type { TypedRows } from '../rows/typed.ts'
-import type { GroupQuestion } from './settings.ts'
 import { morePart, numbersTold } from './tell.ts'
 
 type MoreWrongRowsProps = {
-  readonly field: FieldProps<TypedRows, GroupQuestion>
+  readonly field: FieldProps<TypedRows, RowsQuestion>
   readonly reading: Reading
   readonly open: string | undefined
 }

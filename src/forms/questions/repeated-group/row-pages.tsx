@@ -1,11 +1,11 @@
 import { useTexts } from '../../../ui/frame.ts'
 import { rowAction } from '../rows/act.ts'
 import { RowButton } from '../rows/rows-frame.tsx'
-import type { GroupQuestion } from './settings.ts'
+import type { RowsQuestion } from '../rows/settings.ts'
 import { rowsAPage } from './shown.ts'
 
 type RowPagesProps = {
-  readonly question: GroupQuestion
+  readonly question: RowsQuestion
   readonly page: number
   readonly pages: number
   /** How many rows there are in all. */

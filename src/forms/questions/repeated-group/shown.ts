@@ -1,5 +1,5 @@
+import type { RowsQuestion } from '../rows/settings.ts'
 import { type Row, rowIdOf, type TypedRows } from '../rows/typed.ts'
-import type { GroupQuestion } from './settings.ts'
 
 /** Rows on a page of the list: about a screen and a half. */
 export const rowsAPage = 20
@@ -17,7 +17,7 @@ export type ShownRows = {
 }
 
 /** The page of the list with the open row, or the one that was turned to. A group that must be answered begins with its first row open. */
-export function shownRows(typed: TypedRows, { mandatory, min }: GroupQuestion): ShownRows {
+export function shownRows(typed: TypedRows, { mandatory, min }: RowsQuestion): ShownRows {
   if (typed.rows.length === 0) {
     if (!mandatory && min === undefined) return { rows: [], page: 1, pages: 1, open: undefined }
     const row = { id: rowIdOf(typed.made + 1), values: {} }

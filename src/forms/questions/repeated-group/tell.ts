@@ -1,5 +1,6 @@
+import type { Reading } from '../rows/cells-of-row.ts'
 import { inRow, type Tell } from '../rows/parse.ts'
-import { type Reading, readRow } from '../rows/read-row.ts'
+import { readRow } from '../rows/read-row.ts'
 import type { TypedRows } from '../rows/typed.ts'
 
 /** The part that the problem of further wrong rows belongs to: the first of the buttons that open them. */

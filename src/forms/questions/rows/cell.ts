@@ -10,6 +10,12 @@ export const rowsField = (name: string): string => `${name}.rows`
 /** The name of the hidden field that says which page of the list was shown. */
 export const pageField = (name: string): string => `${name}.page`
 
+/** The name of the hidden field that says which cells were shown, of those over which a rule decides. */
+export const shownCellsField = (name: string): string => `${name}.cells`
+
+/** What that field says of a cell. */
+export const shownCell = (row: string, cell: Question): string => `${row}.${cell.id}`
+
 /** The name under which a cell is posted. */
 export const cellName = (name: string, row: string, cell: Question): string => `${name}.${row}.${cell.id}`
 

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json.ts'
 import type { AnswerProblem } from '../../problem.ts'
 import { answer, nothing, type Parsed, wrong } from '../../question-type.ts'
-import { type Reading, readRow } from './read-row.ts'
+import type { Reading } from './cells-of-row.ts'
+import { readRow } from './read-row.ts'
 import type { RowsQuestion } from './settings.ts'
 import type { Row, TypedRows } from './typed.ts'
 

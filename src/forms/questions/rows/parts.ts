@@ -5,15 +5,19 @@ import { held, type JsonObject } from '../../json.ts'
 import type { PostedForm } from '../../posted-form.ts'
 import type { Question } from '../../question.ts'
 import type { Known } from '../../question-type.ts'
+import type { RuleParts } from '../../rules/value.ts'
 import { actOnRows } from './act.ts'
 import { cellPart, typeIn } from './cell.ts'
+import type { Reading } from './cells-of-row.ts'
 import { answersInWords, typedInWords } from './in-words.ts'
 import { parseRows, type Tell } from './parse.ts'
 import { isBlank, readRows } from './posted.ts'
-import type { Reading } from './read-row.ts'
 import { rowsSeen, rowsType } from './rule.ts'
 import { type RowsQuestion, rowFaults } from './settings.ts'
 import { noRows, rowIdOf, TypedRows } from './typed.ts'
+
+/** Who has more continues on a paper of their own. */
+const rowsOnPaper = 5
 
 type RowsParts<Asked> = {
   readonly find: FindQuestionType
@@ -30,7 +34,11 @@ type RowsParts<Asked> = {
 export function rowsParts<Asked extends RowsQuestion>(parts: RowsParts<Asked>) {
   const { find, setting, questionsOf, most, oneOpen, tell } = parts
   const cells = (question: Asked) => ({ questions: questionsOf(question), find })
-  const reading = (question: Asked, facts: Facts): Reading => ({ ...cells(question), facts })
+  const reading = (question: Asked, facts: Facts): Reading => ({
+    ...cells(question),
+    facts,
+    outside: question.outside,
+  })
   return {
     check: (question: Asked) => rowFaults(question, { setting, ...cells(question) }),
     typed: TypedRows,
@@ -39,7 +47,8 @@ export function rowsParts<Asked extends RowsQuestion>(parts: RowsParts<Asked>) {
     readPosted: (posted: PostedForm, name: string, question: Asked, before: TypedRows) =>
       readRows({ posted, name, ...cells(question), most, oneOpen }, before),
     act: (typed: TypedRows, what: string, question: Asked) => {
-      const [first] = questionsOf(question)
+      const [whatever] = questionsOf(question)
+      const first = questionsOf(question).find(({ when }) => when === undefined) ?? whatever
       return actOnRows(typed, what, {
         most: Math.min(most, typeof question.max === 'number' ? question.max : most),
         oneOpen,
@@ -65,7 +74,11 @@ export function rowsParts<Asked extends RowsQuestion>(parts: RowsParts<Asked>) {
     inner: {
       setting,
       of: questionsOf,
-      with: (question: Asked, questions: readonly Question[]): Asked => ({ ...question, [setting]: questions }),
+      with: (question: Asked, questions: readonly Question[], outside?: RuleParts): Asked => ({
+        ...question,
+        [setting]: questions,
+        outside,
+      }),
     },
     summarise: (answers: readonly JsonObject[], question: Asked, texts: Known['texts']) =>
       answersInWords(answers, question, { ...cells(question), texts }),
@@ -73,6 +86,8 @@ export function rowsParts<Asked extends RowsQuestion>(parts: RowsParts<Asked>) {
       rows.length === 0
         ? ({ kind: 'nothing' } as const)
         : typedInWords(rows, question, { reading: reading(question, facts), texts }),
+    paper: (question: Asked, { pick }: Known['texts']) =>
+      ({ kind: 'rows', columns: questionsOf(question).map(({ label }) => pick(label)), count: rowsOnPaper }) as const,
     exportValue: (answers: readonly JsonObject[], question: Asked) =>
       answers.map((answer) => mapCells(answer, cells(question), (type, value, cell) => type.exportValue(value, cell))),
   } as const

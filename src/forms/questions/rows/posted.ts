@@ -1,9 +1,9 @@
 import type { FindQuestionType } from '../../any-question.ts'
 import { canonicalJson } from '../../canonical-json.ts'
-import type { Json } from '../../json.ts'
+import { held, type Json } from '../../json.ts'
 import { type PostedForm, postedText, postedTexts } from '../../posted-form.ts'
 import type { Question } from '../../question.ts'
-import { cellName, pageField, rowsField, typeIn } from './cell.ts'
+import { cellName, pageField, rowsField, shownCell, shownCellsField, typeIn } from './cell.ts'
 import { isRowId, numberIn, type Row, type TypedRows } from './typed.ts'
 
 /** What rows are read from. `oneOpen`: the page shows the list and one row, not all of them. */
@@ -23,14 +23,14 @@ export type PostedRows = {
 export function readRows(from: PostedRows, before: TypedRows): TypedRows {
   const { posted, name, most, oneOpen } = from
   const ids = [...new Set(postedTexts(posted, rowsField(name)).filter(isRowId))].slice(0, oneOpen ? 1 : most)
-  const rows = ids.map((id) => rowFrom(from, id))
+  const stored = new Map(before.rows.map((row) => [row.id, row]))
+  const rows = ids.map((id) => rowFrom(from, id, stored.get(id)))
   const page = pageFrom(posted, name)
   const { open: _open, page: _page, ...kept } = before
   const look = { ...kept, ...(page > 1 ? { page } : {}) }
   if (before.rows.length === 0 && rows.every((row) => isBlank(row, from))) return look
 
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const stored = new Set(before.rows.map(({ id }) => id))
   const added = rows.filter(({ id }) => !stored.has(id)).slice(0, Math.max(0, most - before.rows.length))
   const [first] = ids
   return {
@@ -41,12 +41,16 @@ export function readRows(from: PostedRows, before: TypedRows): TypedRows {
   }
 }
 
-const rowFrom = ({ posted, name, questions, find }: PostedRows, id: string): Row => ({
-  id,
-  values: valuesFrom(questions, (question) =>
-    typeIn(find, question).readPosted(posted, cellName(name, id, question), question),
-  ),
-})
+/** What was hidden on the page by a rule of the row keeps what is stored. */
+function rowFrom({ posted, name, questions, find }: PostedRows, id: string, stored: Row | undefined): Row {
+  const shown = new Set(postedTexts(posted, shownCellsField(name)))
+  const values = valuesFrom(questions, (question) =>
+    question.when === undefined || shown.has(shownCell(id, question))
+      ? typeIn(find, question).readPosted(posted, cellName(name, id, question), question)
+      : stored && held(stored.values, question.id),
+  )
+  return { id, values }
+}
 
 const valuesFrom = (questions: readonly Question[], read: (question: Question) => Json | undefined): Row['values'] =>
   Object.fromEntries(

@@ -1,18 +1,11 @@
-import type { FindQuestionType } from '../../any-question.ts'
 import type { Facts } from '../../facts.ts'
 import { held, type Json, type JsonObject } from '../../json.ts'
 import type { AnswerProblem } from '../../problem.ts'
 import type { Question } from '../../question.ts'
-import type { Parsed } from '../../question-type.ts'
+import { nothing, type Parsed } from '../../question-type.ts'
 import { cellPart, typeIn } from './cell.ts'
+import { askedInRow, type Reading } from './cells-of-row.ts'
 import type { Row } from './typed.ts'
-
-/** How rows are read. */
-export type Reading = {
-  readonly questions: readonly Question[]
-  readonly facts: Facts
-  readonly find: FindQuestionType
-}
 
 /** What a row says: nothing at all, its answers by question, or what is wrong in it. */
 export type ReadRow =
@@ -38,13 +31,20 @@ export function readRow(row: Row, reading: Reading): ReadRow {
   return read
 }
 
-/** What stands in one cell. */
-export const readCell = (row: Row, question: Question, { facts, find }: Reading): Parsed<Json> =>
+/** What stands in one cell, by the question of the form; nothing in one that isn't asked in this row. */
+export function readCell(row: Row, { id }: Question, reading: Reading): Parsed<Json> {
+  const question = askedInRow(row, reading).find((asked) => asked.id === id)
+  return question ? readAsked(row, question, reading) : nothing
+}
+
+const readAsked = (row: Row, question: Question, { facts, find }: Reading): Parsed<Json> =>
   typeIn(find, question).parse(held(row.values, question.id), question, facts)
 
 function readNow(row: Row, reading: Reading): ReadRow {
-  const cells = reading.questions.map((question) => ({ question, parsed: readCell(row, question, reading) }))
-  if (cells.every(({ parsed }) => parsed.kind === 'nothing')) return { kind: 'blank' }
+  const cells = askedInRow(row, reading).map((question) => ({ question, parsed: readAsked(row, question, reading) }))
+  // What is calculated stands in every row, and makes none of them filled in.
+  const isLeft = (id: string): boolean => (held(row.values, id) ?? null) === null
+  if (cells.every(({ question, parsed }) => parsed.kind === 'nothing' || isLeft(question.id))) return { kind: 'blank' }
   const problems = cells.flatMap(({ question, parsed }) => cellProblems(row, question, parsed, reading))
   if (problems.length > 0) return { kind: 'problems', problems }
   const answers = cells.flatMap(({ question, parsed }): readonly (readonly [string, Json])[] =>

@@ -17,6 +17,8 @@ type RowsFrameProps = {
   readonly field: FieldProps<TypedRows, RowsQuestion>
   /** What more is to be said beside the label. */
   readonly help?: readonly string[]
+  /** Whether a row on the page has the question's own id; else the button for another one has it. */
+  readonly isRowFirst?: boolean
   /** How many rows can be added in all. */
   readonly most: number
   readonly sums: readonly SummaryPair[]
@@ -24,13 +26,14 @@ type RowsFrameProps = {
 }
 
 /** What surrounds rows: the question's words, what was just taken away, what they come to, and the button for another one. */
-export function RowsFrame({ field, help = [], most, sums, children }: RowsFrameProps) {
+export function RowsFrame({ field, help = [], isRowFirst = false, most, sums, children }: RowsFrameProps) {
   const texts = useTexts()
   const { t, pick } = texts
   const { question, typed, id, problems } = field
   const { rowName } = question
   const limit = Math.min(most, question.max ?? most)
   const { removed } = typed
+  const ownId = isRowFirst ? undefined : id
   return (
     <QuestionFrame
       id={partId(id, 'group')}
@@ -56,11 +59,11 @@ export function RowsFrame({ field, help = [], most, sums, children }: RowsFrameP
       ) : null}
       <div class="row-add">
         {typed.rows.length < limit ? (
-          <RowButton question={question} what={rowAction.add} id={id} variant="secondary">
+          <RowButton question={question} what={rowAction.add} id={ownId} variant="secondary">
             {rowName ? t('forms.rows.add-named', { name: pick(rowName) }) : t('forms.rows.add')}
           </RowButton>
         ) : (
-          <p class="quiet-line" id={id} tabIndex={-1}>
+          <p class="quiet-line" id={ownId} tabIndex={-1}>
             {t('forms.rows.most', { max: limit })}
           </p>
         )}
@@ -74,7 +77,7 @@ const isOfWhole = ({ part }: AnswerProblem): boolean => part === undefined
 type RowButtonProps = {
   readonly question: RowsQuestion
   readonly what: string
-  readonly id?: string
+  readonly id?: string | undefined
   readonly variant?: 'secondary' | 'tertiary' | 'danger'
   /** What is read aloud instead of the words; it begins with them. */
   readonly label?: string | undefined

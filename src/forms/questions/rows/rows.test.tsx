@@ -15,6 +15,7 @@ import { rendered } from '../../testing/rendered.tsx'
 import { today } from '../../testing/samples.ts'
 import { revealWrong, validateForm, validateStep } from '../../validation.ts'
 import { typeOf } from '../registry.ts'
+import type { TypedRows } from './typed.ts'
 
 const facts = { today }
 const sv = textsFor('sv', 'Europe/Stockholm')
@@ -57,8 +58,9 @@ describe('rows in a definition', () => {
     ])
     expect(wrong({ sums: ['namn'] })).toEqual(['steps.0.questions.1.sums.0: there is no number "namn" in the rows'])
     expect(wrong({ title: 'titel' })).toEqual(['steps.0.questions.1.title: there is no "titel" in the rows'])
+    expect(wrong({ summary: ['namn', 'x'] })).toEqual(['steps.0.questions.1.summary.1: there is no "x" in the rows'])
     expect(wrong({ min: 3, max: 2 })).toEqual(['steps.0.questions.1.max: is less than min'])
-    for (const setting of [{ when: true }, { searchable: true }, { filledInBy: 'party' }, { default: 'x' }]) {
+    for (const setting of [{ searchable: true }, { filledInBy: 'party' }, { default: 'x' }]) {
       const [name] = Object.keys(setting)
       expect(wrong({ sums: [], questions: [{ ...questions[0], ...setting }] })).toEqual([
         `steps.0.questions.1.questions.0.${name}: can't stand in a row: set it for the whole group`,
@@ -110,6 +112,23 @@ describe('rows that were typed', () => {
     expect(revealWrong(open, 'steg-1').typed).toMatchObject({ aktiviteter: { open: 'r3' } })
   })
 
+  it('lead to the first row of a group while there is none, and to the button for another one after that', () => {
+    const shown = (typed: Record<string, TypedRows>, settings = {}) => {
+      const made = filled(formOf([first, group({ mandatory: true, ...settings })]), typed)
+      const step = findStep(made, 'steg-1')
+      if (!step) throw new Error('The step is not visible')
+      return rendered(<StepQuestions step={step} typed={typed} facts={facts} problems={validateStep(made, step.id)} />)
+    }
+    expect(shown({})).toContain('<li class="row-card is-open" id="q-aktiviteter" tabindex="-1">')
+    expect(shown({}).match(/id="q-aktiviteter"/g)).toHaveLength(1)
+    const closed = shown({ aktiviteter: rows(row(1, 'Schack', '1,5', '3')) })
+    expect(closed).toMatch(/id="q-aktiviteter" name="action"/)
+    // A number says nothing without its label.
+    expect(closed).toContain('<p class="row-meta">3 december 2027 · Antal: 1,5</p>')
+    const short = shown({ aktiviteter: rows(row(1, 'Schack', '1,5', '3')) }, { summary: ['antal'] })
+    expect(short).toContain('<p class="row-meta">Antal: 1,5</p>')
+  })
+
   it('count only when something is filled in', () => {
     const blank = { aktiviteter: rows(row(1, 'Schack'), row(2, ' ')) }
     expect(validateStep(filled(form, blank), 'steg-1').map(({ key }) => key)).toEqual(['forms.problem.too-few-rows'])
@@ -128,7 +147,7 @@ describe('rows that were typed', () => {
     expect(valueIn(made, { sum: [{ var: 'aktiviteter' }, 'antal'] })).toBe(0.4)
     const step = findStep(made, 'steg-1')
     const html = step ? rendered(<StepQuestions step={step} typed={typed} facts={facts} problems={[]} />) : ''
-    expect(html).toContain('<dt>Summa Antal</dt><dd>0,4</dd>')
+    expect(html).toContain('<dt>Summa antal</dt><dd>0,4</dd>')
   })
 
   it('are summed up, exported, compared and opened again', () => {
@@ -150,9 +169,9 @@ describe('rows that were typed', () => {
         { name: 'Aktivitet 3', cells: ['Dans', '', ''] },
       ],
       count: '3 rader',
-      sums: [{ label: 'Summa Antal', value: '3,5' }],
+      sums: [{ label: 'Summa antal', value: '3,5' }],
     })
-    expect(value && inOneLine(value)).toBe('3 rader; Schack, 3 december 2027, 1,5; Bad, 2; Dans (Summa Antal: 3,5)')
+    expect(value && inOneLine(value)).toBe('3 rader; Schack, 3 december 2027, 1,5; Bad, 2; Dans (Summa antal: 3,5)')
     expect(exportAnswers(form, before.answers)).toEqual({
       aktiviteter: [{ namn: 'Schack', dag: '2027-12-03', antal: 1.5 }, { namn: 'Bad', antal: 2 }, { namn: 'Dans' }],
     })

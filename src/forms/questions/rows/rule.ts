@@ -1,8 +1,8 @@
-import { held } from '../../json.ts'
-import type { RuleParts, RuleValue, ValueType } from '../../rules/value.ts'
+import type { RuleValue, ValueType } from '../../rules/value.ts'
 import { typeIn } from './cell.ts'
-import { isBlankRow, type Reading } from './read-row.ts'
-import type { Row, TypedRows } from './typed.ts'
+import { askedInRow, cellsSeen, type Reading, ruledIn } from './cells-of-row.ts'
+import { isBlankRow } from './read-row.ts'
+import type { TypedRows } from './typed.ts'
 
 /** What rules see of rows: for each the cells of those types that can be asked for. */
 export const rowsType = ({ questions, find }: Pick<Reading, 'questions' | 'find'>): ValueType => ({
@@ -18,19 +18,9 @@ export const rowsType = ({ questions, find }: Pick<Reading, 'questions' | 'find'
 /** The rows in which something is filled in, no value when there are none; a cell that is wrong has no value, and the others have theirs. */
 export function rowsSeen({ rows }: TypedRows, reading: Reading): RuleValue {
   const filled = rows.filter((row) => !isBlankRow(row, reading))
-  return filled.length === 0 ? null : filled.map((row) => cellsSeen(row, reading))
-}
-
-/** Each cell is read when a rule asks for it: most rules ask for one of many. */
-function cellsSeen(row: Row, { questions, facts, find }: Reading): RuleParts {
-  const cells: RuleParts = {}
-  for (const question of questions) {
-    const { rule } = typeIn(find, question)
-    if (!rule) continue
-    Object.defineProperty(cells, question.id, {
-      enumerable: true,
-      get: () => rule.value(held(row.values, question.id), question, facts),
-    })
-  }
-  return cells
+  if (filled.length === 0) return null
+  const ruled = ruledIn(reading.questions, reading)
+  return filled.map((row) =>
+    cellsSeen(row, reading.outside ? ruledIn(askedInRow(row, reading), reading) : ruled, reading),
+  )
 }

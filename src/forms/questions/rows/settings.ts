@@ -4,6 +4,7 @@ import { anyQuestion, type FindQuestionType } from '../../any-question.ts'
 import type { Question, QuestionWith } from '../../question.ts'
 import type { SettingsFault } from '../../question-type.ts'
 import { ruled } from '../../ruled.ts'
+import type { RuleParts } from '../../rules/value.ts'
 
 /** What a table and a repeated group have in common; `most` rows fit in one. */
 export const rowSettings = (most: number) =>
@@ -17,8 +18,11 @@ export const rowSettings = (most: number) =>
     sums: z.array(z.string()).readonly().default([]),
   }) as const
 
+/** What the rules of rows see beside their row: put there when a form is filled, never by a definition. */
+export type WithOutside = { readonly outside?: RuleParts | undefined }
+
 /** A question whose rows hold questions, whatever it calls these. */
-export type RowsQuestion = QuestionWith<ReturnType<typeof rowSettings>>
+export type RowsQuestion = QuestionWith<ReturnType<typeof rowSettings>> & WithOutside
 
 /** The setting that holds the questions of a row; their types say whether they may stand there. */
 export const innerQuestions = (find: FindQuestionType) =>
@@ -33,8 +37,7 @@ export const innerQuestions = (find: FindQuestionType) =>
 
 /**
  * What is wrong with the questions of a row. Their ids are unique among themselves: rules, exports and fields name them together with the
- * question around them. What belongs to the whole answer can't be set for one of them; limits may ask for earlier questions of the form,
- * but neither these nor `when` can ask for other cells.
+ * question around them. What belongs to the whole answer can't be set for one of them.
  */
 export function rowFaults(
   { sums, min, max }: RowsQuestion,
@@ -61,7 +64,6 @@ export function rowFaults(
 type Cells = { readonly setting: string; readonly questions: readonly Question[]; readonly find: FindQuestionType }
 
 const wholeSettings = (question: Question): readonly string[] => [
-  ...(question.when === undefined ? [] : ['when']),
   ...(question.default === undefined ? [] : ['default']),
   ...(question.hiddenFromParties ? ['hiddenFromParties'] : []),
   ...(question.filledInBy === 'party' ? ['filledInBy'] : []),

@@ -1,6 +1,7 @@
-import { z } from 'zod'
 import { questionType } from '../../define-question-type.ts'
 import { wrong } from '../../question-type.ts'
+import { paragraphsOf } from '../link.ts'
+import { withoutAnswer } from '../without-answer.ts'
 import { StopField } from './field.tsx'
 import { stopSettings } from './settings.ts'
 
@@ -8,13 +9,9 @@ import { stopSettings } from './settings.ts'
 export const stop = questionType({
   type: 'stop',
   settings: stopSettings,
-  asks: false,
-  typed: z.null(),
-  empty: null,
-  answer: () => z.null(),
+  ...withoutAnswer,
   problems: ['forms.problem.stopped'],
   parse: () => wrong({ key: 'forms.problem.stopped' }),
-  toTyped: () => null,
   Field: StopField,
-  summarise: () => ({ kind: 'nothing' }),
+  paper: ({ text }, { pick }) => ({ kind: 'text', paragraphs: paragraphsOf(pick(text)) }),
 })

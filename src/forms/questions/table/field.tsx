@@ -9,6 +9,7 @@ import type { FieldProps } from '../../question-type.ts'
 import { rowAction } from '../rows/act.ts'
 import { rowsField } from '../rows/cell.ts'
 import { CellField } from '../rows/cell-field.tsx'
+import { cellsOfRow } from '../rows/cells-of-row.ts'
 import { typedSums } from '../rows/in-words.ts'
 import { RowButton, RowsFrame } from '../rows/rows-frame.tsx'
 import { type Row, rowIdOf, type TypedRows } from '../rows/typed.ts'
@@ -22,8 +23,8 @@ export const tableField = (find: FindQuestionType) =>
     const texts = useTexts()
     const { pick, t } = texts
     const { question, typed, name, id, problems, facts } = props
-    const { columns, rowName } = question
-    const reading = { questions: columns, facts, find }
+    const { columns, rowName, outside } = question
+    const reading = { questions: columns, facts, find, outside }
     const stored = new Set(typed.rows.map((row) => row.id))
     const remove = rowName ? t('forms.rows.remove-named', { name: pick(rowName) }) : t('forms.rows.remove')
     const rows = shownRows(typed, question)
@@ -39,14 +40,20 @@ export const tableField = (find: FindQuestionType) =>
         ))}
         <RowTable
           caption={pick(question.label)}
-          columns={columns.map(({ label, mandatory }) => ({ label: pick(label), mandatory }))}
+          columns={columns.map(({ label, mandatory }) => ({ label: pick(label), mandatory: mandatory === true }))}
+          asCards={outside !== undefined}
           rows={rows.map((row, index) => {
             const rowWords = rowInWords({ number: index + 1, name: rowName }, texts)
             return {
               id: partId(id, row.id),
               name: rowWords,
-              fields: columns.map((cell) => (
-                <CellField key={cell.id} {...{ find, row, name, id, problems, facts }} cell={withoutHelp(cell)} />
+              fields: cellsOfRow(row, reading).map((cell) => (
+                <CellField
+                  key={cell.question.id}
+                  {...{ row, name, id, problems, reading }}
+                  group={question.id}
+                  cell={{ ...cell, question: withoutHelp(cell.question) }}
+                />
               )),
               removal: stored.has(row.id) ? (
                 <RowButton question={question} what={rowAction.remove(row.id)} label={spokenName(remove, rowWords)}>

@@ -1,6 +1,6 @@
 import type { FindQuestionType } from '../../any-question.ts'
 import type { QuestionWith } from '../../question.ts'
-import { innerQuestions, rowSettings } from '../rows/settings.ts'
+import { innerQuestions, rowSettings, type WithOutside } from '../rows/settings.ts'
 
 /** All rows of a table are on its page as fields: more of them than these are for a repeated group. */
 export const mostTableRows = 50
@@ -9,4 +9,4 @@ export const mostTableRows = 50
 export const tableSettings = (find: FindQuestionType) =>
   ({ columns: innerQuestions(find), ...rowSettings(mostTableRows) }) as const
 
-export type TableQuestion = QuestionWith<ReturnType<typeof tableSettings>>
+export type TableQuestion = QuestionWith<ReturnType<typeof tableSettings>> & WithOutside

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { questionType } from '../../define-question-type.ts'
 import { matchesPattern, patternFault } from '../../formats/own-pattern.ts'
+import { identityBoxes, oneLine, type PaperLines } from '../../paper-field.ts'
 import { cleanLine, countOver } from '../../plain-text.ts'
 import { postedText } from '../../posted-form.ts'
 import type { QuestionWith } from '../../question.ts'
@@ -50,7 +51,15 @@ export const text = questionType({
   inRows: true,
   Field: TextQuestionField,
   summarise: (line, question) => ({ kind: 'text', text: inWords(line, question) }),
+  paper: ({ format }) => onPaper[format] ?? oneLine,
 })
+
+/** A box for each character where all answers are of one length. */
+const onPaper: Readonly<Partial<Record<Asked['format'], PaperLines>>> = {
+  'identity-number': identityBoxes,
+  'organisation-number': { kind: 'boxes', groups: [6, 4], between: '–' },
+  'postal-code': { kind: 'boxes', groups: [3, 2], between: '' },
+}
 
 function inWords(line: string, { format }: Asked): string {
   return format === 'none' ? line : (formats[format].inWords?.(line) ?? line)

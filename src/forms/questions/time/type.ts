@@ -44,6 +44,7 @@ export const time = questionType({
   inRows: true,
   Field: TimeField,
   summarise: (read, _question, { format }) => ({ kind: 'text', text: format.timeOfDay(read) }),
+  paper: () => ({ kind: 'boxes', groups: [2, 2], between: '.' }),
 })
 
 function asTyped(read: string): string {

@@ -29,4 +29,9 @@ export const yesNo = questionType({
   inRows: true,
   Field: YesNoField,
   summarise: (yes, _question, { t }) => ({ kind: 'text', text: t(yes ? 'forms.yes' : 'forms.no') }),
+  paper: (_question, { t }) => ({
+    kind: 'choices',
+    several: false,
+    choices: [{ label: t('forms.yes') }, { label: t('forms.no') }],
+  }),
 })

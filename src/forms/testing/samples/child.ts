@@ -14,6 +14,7 @@ export const alve: ChildFacts = {
   address: { street: 'Storgatan 1', postalCode: '900 01', city: 'Exempelköping' },
   sameAddress: true,
   otherGuardians: [{ name: 'Bo Exempel' }],
+  guardiansTogether: false,
 }
 
 /** Too old for preschool. */

@@ -78,13 +78,11 @@ export const organisationSamples: readonly Sample[] = [
     wrong: [
       {
         typed: typed({ name: 'Klubben', number: '802999-0011', postalCode: '9' }),
-        problems: [
-          'forms.problem.business-number',
-          'forms.missing.text',
-          'forms.problem.postal-code',
-          'forms.missing.text',
-          'forms.missing.text',
-        ],
+        problems: ['forms.problem.business-number', 'forms.missing.text'],
+      },
+      {
+        typed: typed({ name: 'Klubben', number: '802999-0010', postalCode: '9' }),
+        problems: ['forms.missing.text', 'forms.problem.postal-code', 'forms.missing.text', 'forms.missing.text'],
       },
       {
         typed: typed({ number: '8029990010', name: long, street: 'a', postalCode: '900 01', city: 'b', role: 'c' }),
@@ -115,11 +113,8 @@ export const organisationSamples: readonly Sample[] = [
       { typed: typed({ choice: 'other', name: 'Vägföreningen' }), answer: { name: 'Vägföreningen' } },
     ],
     wrong: [
-      { typed: typed({ choice: 'någon-annans' }), problems: ['forms.problem.unknown-option', 'forms.missing.text'] },
-      {
-        typed: typed({ choice: 'other', number: '12' }),
-        problems: ['forms.problem.business-number', 'forms.missing.text'],
-      },
+      { typed: typed({ choice: 'någon-annans' }), problems: ['forms.problem.unknown-option'] },
+      { typed: typed({ choice: 'other', number: '12' }), problems: ['forms.problem.business-number'] },
       { typed: typed({ choice: 'other', number: '197001782395' }), problems: ['forms.problem.choose-firm'] },
     ],
   },
@@ -139,6 +134,6 @@ export const organisationSamples: readonly Sample[] = [
         },
       },
     ],
-    wrong: [{ typed: typed({ choice: 'other', role: 'VD' }), problems: ['forms.missing.text', 'forms.missing.text'] }],
+    wrong: [{ typed: typed({ choice: 'other', role: 'VD' }), problems: ['forms.missing.text'] }],
   },
 ]

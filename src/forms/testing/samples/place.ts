@@ -91,7 +91,7 @@ export const placeSamples: readonly Sample[] = [
       { typed: typed({ search: 'gatan', lookUp: found('gatan') }), problems: ['forms.problem.choose-place'] },
       {
         typed: typed({ search: 'a'.repeat(201), words: 'Mer än tjugo tecken lång.', position: 'här' }),
-        problems: ['forms.problem.too-long', 'forms.problem.too-long', 'forms.problem.coordinates'],
+        problems: ['forms.problem.too-long', 'forms.problem.coordinates', 'forms.problem.too-long'],
       },
       { typed: typed({ position: '91, 20' }), problems: ['forms.problem.coordinates'] },
     ],
