@@ -39,11 +39,13 @@ export { type CaseRow, listCases } from './queries/list-cases.ts'
 export { type CaseEvent, listHistory } from './queries/list-history.ts'
 export { listMyCases, type MyCaseRow } from './queries/list-my-cases.ts'
 export { listSubmissions, type Submission } from './queries/list-submissions.ts'
+export { openReview, type Review } from './queries/open-review.ts'
 export { visibleCases } from './queries/visible-cases.ts'
 export { receiptPath } from './receipt.ts'
 export { recordRead } from './record-read.ts'
 export { CaseFrame } from './views/case-frame.tsx'
 export { HistoryView } from './views/history-view.tsx'
+export { ReviewView } from './views/review-view.tsx'
 export { SubmissionsView } from './views/submissions-view.tsx'
 
 /** The review of a draft, which sends it; receipts; a citizen's case and its files. */

@@ -26,6 +26,7 @@ type ServiceVersionTable = {
   readonly version_id: string
   readonly service_id: string
   readonly number: number
+  readonly kind: ColumnType<string, never, never>
   readonly schema_version: number
   readonly definition: ColumnType<unknown, string, never>
   readonly digest: Buffer
@@ -33,10 +34,24 @@ type ServiceVersionTable = {
   readonly drafts: ColumnType<'finish' | 'move', 'finish' | 'move', never>
 }
 
+type OwnFileTable = {
+  readonly tenant_id: string
+  /** Begins with the file's checksum and ends with its name. */
+  readonly address: string
+  readonly name: string
+  readonly sha256: Buffer
+  readonly media_type: string
+  /** Bytes. */
+  readonly size: number
+  readonly file_id: string
+  readonly wrapped_key: Buffer
+}
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     'catalogue.category': CategoryTable
     'catalogue.service': ServiceTable
     'catalogue.service_version': ServiceVersionTable
+    'catalogue.own_file': OwnFileTable
   }
 }

@@ -11,3 +11,9 @@ export type Letterhead = {
 
 /** Reads the letterhead of the context's municipality. Wired by the composition. */
 export type ReadLetterhead = (ctx: Context) => Promise<Letterhead>
+
+/** For a municipality without a colour: black ink. */
+const ink = '#262626'
+
+/** A letterhead as the templates read it; the mark goes beside. */
+export const letterheadWords = ({ municipality, colour = ink }: Letterhead) => ({ municipality, colour })

@@ -22,3 +22,6 @@ export function copiesWithinReach(actor: Actor): Reach | undefined {
 
 /** Copies are made by the program alone, so that they are the same whoever asks first. */
 export const mayMakeCopies = (actor: Actor): boolean => actor.kind === 'system'
+
+/** Anybody of the staff may open the post: what a code says of a paper tells of nobody. */
+export const mayCheckForms = (actor: Actor): boolean => actor.kind === 'staff'

@@ -10,8 +10,19 @@ export type SubmissionCopyTable = {
   readonly created_at: Date
 }
 
+export type PrintedFormTable = {
+  readonly tenant_id: string
+  readonly code: string
+  readonly version_id: string
+  readonly language: string
+  readonly digest: Buffer
+  readonly pages: number
+  readonly printed_at: Date
+}
+
 declare module '../platform/database/schema.ts' {
   interface Database {
     'documents.submission_copy': SubmissionCopyTable
+    'documents.printed_form': PrintedFormTable
   }
 }

@@ -1,11 +1,11 @@
-import type { Service } from '../catalogue/public.ts'
+import type { FilledInService } from '../catalogue/public.ts'
 import type { TypedValues } from '../forms/answers.ts'
 import { type Carried, carry } from '../forms/carry.ts'
 import { held } from '../forms/json.ts'
 import type { Content, LeftBehind, StoredAnswers } from './content.ts'
 
 /** The versions that something typed is carried through, the one it was typed in first. */
-export type Versions = readonly [Service, ...Service[]]
+export type Versions = readonly [FilledInService, ...FilledInService[]]
 
 /** What was typed, carried through versions, each to the next. */
 export type CarriedFar = Pick<Carried, 'typed' | 'ids'> & { readonly left: readonly LeftBehind[] }

@@ -1,20 +1,29 @@
 import { z } from 'zod'
 import type { TypedValues } from '../forms/answers.ts'
-import type { Json } from '../forms/json.ts'
+import { holdsUndefined, type Json } from '../forms/json.ts'
 import { type OpenedAgain, StoredRuleParts } from '../forms/opened-again.ts'
 import { openJson, sealJson } from '../platform/cryptography/sealing.ts'
+import { Passed } from './passed.ts'
 
 /** What a question's typed value looks like, its type alone knows. That it is JSON is known: it comes out of `JSON.parse`. */
 const StoredJson: z.ZodType<Json> = z.custom<Json>((value) => value !== undefined)
 
-const StoredAnswer = z.object({ typed: StoredJson, revision: z.int().min(0) }).readonly()
-
 /** What was typed in one question, and the revision of the draft that brought it. */
-export type StoredAnswer = z.infer<typeof StoredAnswer>
+export type StoredAnswer = { readonly typed: Json; readonly revision: number }
+
+/** A guard, since each page of a long form reads hundreds of them. */
+const StoredAnswer = z.custom<StoredAnswer>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'typed' in value &&
+    'revision' in value &&
+    Number.isSafeInteger(value.revision),
+)
 
 /** An answer as it is stored: the typed value as JSON has it, without members that are undefined. */
 export const typedAnswer = (typed: Json, revision: number): StoredAnswer =>
-  StoredAnswer.parse(JSON.parse(JSON.stringify({ typed, revision })))
+  StoredAnswer.parse({ typed: holdsUndefined(typed) ? JSON.parse(JSON.stringify(typed)) : typed, revision })
 
 const LeftBehind = z
   .object({
@@ -53,6 +62,7 @@ const Content = z
      */
     waiting: z.record(z.string(), StoredJson).readonly().default({}),
     move: Move.optional(),
+    passed: Passed.optional(),
     /** What was sent, in a draft that supplements a case. */
     before: z
       .object({

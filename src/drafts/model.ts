@@ -1,6 +1,7 @@
 import type { TypedValues } from '../forms/answers.ts'
 import type { OpenedAgain } from '../forms/opened-again.ts'
 import type { DraftFile, Move } from './content.ts'
+import type { Sure } from './passed.ts'
 import './tables.ts'
 
 /** What stands in the open about a draft. */
@@ -27,6 +28,7 @@ export type OpenDraft = DraftFacts & {
   readonly move: Move | undefined
   /** What was sent, where it supplements a case: see `OpenedAgain`. */
   readonly before: OpenedAgain | undefined
+  readonly sure: Sure | undefined
 }
 
 /** A draft that has become a submission; nothing is left in it. */

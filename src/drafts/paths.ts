@@ -19,6 +19,9 @@ export const newUploadPath = (draft: string): string => `/utkast/${draft}/filer/
 /** An upload that can be gone on with. */
 export const uploadPath = (draft: string, upload: string): string => `/utkast/${draft}/filer/${upload}`
 
+/** Where a form on paper ends, instead of being sent: a page of the documents. */
+export const printPath = (draft: string): string => `/utkast/${draft}/skriv-ut`
+
 /** Asks whether the draft shall be removed. */
 export const deletePath = (draft: string): string => `/utkast/${draft}/ta-bort`
 

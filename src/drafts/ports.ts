@@ -2,7 +2,6 @@ import type { FactName, Facts } from '../forms/facts.ts'
 import type { PlacesQuery } from '../forms/questions/address-search/query.ts'
 import type { PlacesAnswer } from '../forms/questions/address-search/registered-place.ts'
 import type { Context } from '../platform/context.ts'
-import type { Reading } from '../platform/database/transaction.ts'
 import type { Answer } from '../platform/http/answer.ts'
 import type { PostedForm, RequestFacts } from '../platform/http/page.ts'
 
@@ -14,10 +13,10 @@ export type SupplementRequest = {
 }
 
 /**
- * Answers what is known of the actor: of the named facts only, and the day in the municipality always. Inside a transaction it is given
- * as `tx`: a second connection for each of many requests at once would empty the pool.
+ * Answers what is known of the actor: of the named facts only, and the day in the municipality always. Never inside a transaction: a second
+ * connection for each of many requests at once would empty the pool, and registers take their time.
  */
-export type ReadFacts = (ctx: Context, needed: ReadonlySet<FactName>, tx?: Reading) => Promise<Facts>
+export type ReadFacts = (ctx: Context, needed: ReadonlySet<FactName>) => Promise<Facts>
 
 /** Asks the address register. Never throws: a register that fails is `unavailable`. */
 export type FindPlaces = (query: PlacesQuery) => Promise<PlacesAnswer>

@@ -1,3 +1,6 @@
+import type { TypedValues } from '../forms/answers.ts'
+import { canonicalJson } from '../forms/canonical-json.ts'
+import type { Json } from '../forms/json.ts'
 import { type PostedForm, postedText, postedTexts } from '../forms/posted-form.ts'
 import type { Problem } from '../forms/problem.ts'
 import { Id } from '../platform/ids.ts'
@@ -12,6 +15,8 @@ export const stepFields = {
   undecided: 'undecided',
   /** Questions that the page shows problems of, and their parts (`wrongName`). */
   wrong: 'wrong',
+  /** What stood on the page beforehand, as the form's defaults gave it: `<question>:<typed value as JSON>`. */
+  suggested: 'suggested',
   /** What was pressed. */
   action: 'action',
 } as const
@@ -73,6 +78,25 @@ export function readVersion(posted: PostedForm): string | undefined {
 /** Questions whose conflict stood on the page. */
 export const readUndecided = (posted: PostedForm): ReadonlySet<string> =>
   new Set(postedTexts(posted, stepFields.undecided))
+
+/** How a page says what a default put into a question. */
+export const suggestion = (questionId: string, typed: Json): string => `${questionId}:${canonicalJson(typed)}`
+
+/**
+ * What was typed, without what a default put there and nobody has touched: until the person leaves the page by it, it isn't chosen, and
+ * follows what else is answered.
+ */
+export function withoutSuggested(typed: TypedValues, posted: PostedForm, before: TypedValues): TypedValues {
+  const suggested = new Set(postedTexts(posted, stepFields.suggested))
+  if (suggested.size === 0) return typed
+  const isLeft = ([id, value]: readonly [string, Json]): boolean =>
+    !Object.hasOwn(before, id) && suggested.has(suggestion(id, value))
+  return Object.fromEntries(Object.entries(typed).filter((entry) => !isLeft(entry)))
+}
+
+/** Whether a button takes the page as it stands, defaults and all; the others only change something on it. */
+export const takesAsItStands = (posted: PostedForm): boolean =>
+  ['next', 'previous', 'save', 'save-and-leave'].includes(readAction(posted).kind)
 
 /** What a page says of a problem that it shows. */
 export const wrongName = ({ questionId, part }: Problem): string =>

@@ -1,12 +1,11 @@
-import { finished } from 'node:stream/promises'
-import { receiveInto } from '../files/public.ts'
+import { receiveWithin, throwAway } from '../files/public.ts'
 import { questionsOf } from '../forms/definition.ts'
 import { isAttachments } from '../forms/questions/attachments/changes.ts'
 import { maxFileSize } from '../forms/questions/attachments/limits.ts'
 import type { Context } from '../platform/context.ts'
 import { inReading } from '../platform/database/transaction.ts'
 import { CodedError } from '../platform/errors.ts'
-import type { IncomingFile, ReceivedFile, ReceiveFile } from '../platform/http/received-file.ts'
+import type { ReceiveFile } from '../platform/http/received-file.ts'
 import { takesField } from './file-field.ts'
 import { quota } from './limits.ts'
 import { requireOwner } from './policy.ts'
@@ -22,16 +21,11 @@ export async function receiveFiles(
   { draft, step }: { readonly draft: string; readonly step: string },
 ): Promise<ReceiveFile> {
   const questions = (await attachmentQuestions(ctx, draft, step)) ?? []
-  let room = questions.length > 0 ? await roomLeft(ctx) : 0
+  const receive = receiveWithin(ctx, questions.length > 0 ? await roomLeft(ctx) : 0)
   return async (file) => {
     const question = questions.find((asked) => takesField(asked, file.field))
     if (!question) return await throwAway(file, 'unknown-type')
-    if (room <= 0) return await throwAway(file, 'quota')
-    const most = maxFileSize(question)
-    const received = await receiveInto(ctx, { maxBytes: Math.min(most, room), accepted: question.accept })(file)
-    if (received.stored) room -= received.size
-    const isOverQuota = !received.stored && received.reason === 'too-large' && room < most
-    return isOverQuota ? { ...received, reason: 'quota' } : received
+    return await receive(file, { maxBytes: maxFileSize(question), accepted: question.accept })
   }
 }
 
@@ -52,13 +46,4 @@ async function attachmentQuestions(ctx: Context, draft: string, step: string) {
 async function roomLeft(ctx: Context): Promise<number> {
   const { kind } = requireOwner(ctx.actor)
   return quota(kind) - (await inReading(ctx, async (tx) => await usedBytes(ctx, tx)))
-}
-
-async function throwAway(
-  { field, name, bytes }: IncomingFile,
-  reason: 'unknown-type' | 'quota',
-): Promise<ReceivedFile> {
-  bytes.resume()
-  await finished(bytes)
-  return { field, name, stored: false, reason }
 }

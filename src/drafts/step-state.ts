@@ -1,5 +1,4 @@
-import type { Service } from '../catalogue/public.ts'
-import type { TypedValues } from '../forms/answers.ts'
+import type { FilledInService } from '../catalogue/public.ts'
 import type { Step } from '../forms/definition.ts'
 import type { Facts } from '../forms/facts.ts'
 import { type FilledForm, fillForm } from '../forms/filled.ts'
@@ -13,10 +12,11 @@ import { firstWrongStep } from '../forms/validation.ts'
 import type { Texts } from '../platform/texts/texts.ts'
 import { isSame } from './merge.ts'
 import type { OpenDraft } from './model.ts'
+import { firstUnsure } from './passed.ts'
 
 /** A step as its page shows it. */
 export type StepState = {
-  readonly service: Service
+  readonly service: FilledInService
   readonly draft: OpenDraft
   /** With its visible questions alone. */
   readonly step: Step
@@ -28,11 +28,11 @@ export type StepState = {
 }
 
 type Shown = {
-  readonly service: Service
+  readonly service: FilledInService
   readonly draft: OpenDraft
   readonly step: string
-  readonly typed: TypedValues
-  readonly facts: Facts
+  /** With what stands in the fields. */
+  readonly filled: FilledForm
   readonly texts: Texts
   readonly problems?: readonly Problem[]
   /** Ids of questions in conflict. */
@@ -44,13 +44,11 @@ export function stepState({
   service,
   draft,
   step,
-  typed,
-  facts,
+  filled,
   texts,
   problems = [],
   conflicts = [],
 }: Shown): StepState | undefined {
-  const filled = fillDraft(service, { ...draft, typed }, facts)
   const shown = findStep(filled, step)
   if (!shown) return undefined
   const theirs = shown.questions
@@ -62,16 +60,19 @@ export function stepState({
   return { service, draft, step: shown, filled, problems, conflicts: theirs }
 }
 
-/** A step as it is stored: with what waits for the person's decision in its fields. */
-export function storedState(shown: Omit<Shown, 'typed' | 'problems' | 'conflicts'>): StepState | undefined {
-  const { draft } = shown
-  const conflicts = Object.keys(draft.waiting).filter((id) => !isSame(draft.waiting[id], draft.typed[id]))
-  return stepState({ ...shown, typed: { ...draft.typed, ...draft.waiting }, conflicts })
+/** A step as it is stored: with what waits for the person's decision in its fields. `filled` is with what is saved. */
+export function storedState(shown: Omit<Shown, 'problems' | 'conflicts'>): StepState | undefined {
+  const { service, draft, filled } = shown
+  const waiting = Object.keys(draft.waiting)
+  if (waiting.length === 0) return stepState(shown)
+  const conflicts = waiting.filter((id) => !isSame(draft.waiting[id], draft.typed[id]))
+  const typed = { ...draft.typed, ...draft.waiting }
+  return stepState({ ...shown, filled: fillDraft(service, { ...draft, typed }, filled.facts), conflicts })
 }
 
 /** What has been typed, and what is known where nothing has: a draft that was begun before its owner logged in is filled in, too. */
 export function fillDraft(
-  { definition: { form } }: Service,
+  { definition: { form } }: FilledInService,
   { typed, before }: Pick<OpenDraft, 'typed' | 'before'>,
   facts: Facts,
 ): FilledForm {
@@ -82,13 +83,8 @@ export function fillDraft(
  * The step to stand at when somebody asks for one: that step when it is shown and every step before it is right; else the first that
  * isn't, or the first of all when the wanted one doesn't exist.
  */
-export function reachableStep(
-  service: Service,
-  draft: OpenDraft,
-  { wanted, facts }: { readonly wanted: string; readonly facts: Facts },
-): string {
-  const filled = fillDraft(service, draft, facts)
+export function reachableStep(filled: FilledForm, { sure }: OpenDraft, wanted: string): string {
   const ids = filled.steps.map(({ id }) => id)
   if (wanted !== reviewStep && !ids.includes(wanted)) return ids[0] ?? reviewStep
-  return firstWrongStep(filled, wanted) ?? wanted
+  return firstWrongStep(filled, { from: firstUnsure(filled.form, sure), before: wanted }) ?? wanted
 }

@@ -8,6 +8,7 @@ export type DraftTable = {
   readonly visitor_id: string | null
   readonly service_id: string
   readonly version_id: string
+  readonly kind: Generated<'electronic' | 'paper-form'>
   readonly case_id: string | null
   readonly step: string
   readonly revision: Generated<number>

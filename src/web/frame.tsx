@@ -30,7 +30,8 @@ function readerOf(state: OpenRequest['session']): Reader {
   const session = liveSession(state)
   if (!session) return { kind: 'visitor' }
   const times = { session: { idleEndsAt: session.idleEndsAt, endsAt: session.endsAt } }
-  return session.actor.kind === 'staff'
-    ? { kind: 'staff', name: session.actor.name, ...times }
+  const { actor } = session
+  return actor.kind === 'staff'
+    ? { kind: 'staff', name: actor.name, administrates: actor.rights.includes('administrate'), ...times }
     : { kind: 'citizen', name: session.name, ...times }
 }

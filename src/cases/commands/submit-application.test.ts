@@ -127,6 +127,32 @@ describe('an application', () => {
     expect(await applicant(database.context({ actor: hidden }))).toEqual([{ applicant: null }])
   })
 
+  test('keeps new contact details of who has agreed to it, when it is sent and not before; never of a protected identity', async () => {
+    const named = async (ctx: Context) => ({ ...(await someFacts(ctx)), person: { name: 'Ada Exempel' } })
+    const known = async ({ actor }: Context) =>
+      (
+        await database.query('select email, phone from people.person where person_id = $1', [
+          actor.kind === 'citizen' ? actor.id : '',
+        ])
+      )[0]
+    const typed = { 'kontakt.email': 'ny@prov.example', 'kontakt.phone': '+46701740605', 'kontakt.keep': 'yes' }
+    const keeping = async (ctx: Context) => {
+      const draft = await aFilledDraft(ctx, { typed })
+      expect(await known(ctx)).toEqual({ email: null, phone: null })
+      expect(await submitApplication(ctx, draft, { readFacts: named })).toMatchObject({ ok: true })
+      return await known(ctx)
+    }
+    const events: Event[] = []
+    const sink: EventSink = async (_ctx, _tx, told) => void events.push(...told)
+    expect(await keeping({ ...database.context({ actor: await aCitizen(database) }), sink })).toEqual({
+      email: 'ny@prov.example',
+      phone: '070-174 06 05',
+    })
+    expect(events.map(({ type }) => type)).toEqual(['draft.started', 'case.received', 'person.details-changed'])
+    const hidden = { ...(await aCitizen(database)), protectedIdentity: true }
+    expect(await keeping(database.context({ actor: hidden }))).toEqual({ email: null, phone: null })
+  })
+
   test('is sent in the version that it is in when it is taken, with the facts which that one needs, though it moves meanwhile', async () => {
     const place = { id: 'plats', type: 'text', label: { sv: 'Var?' } }
     const contact = { id: 'kontakt', type: 'contact', label: { sv: 'Kontakt' } }

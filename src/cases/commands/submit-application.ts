@@ -11,9 +11,11 @@ import {
 } from '../../catalogue/public.ts'
 import { fillDraft, getDraft, type ReadFacts, takeDraft } from '../../drafts/public.ts'
 import type { FactName } from '../../forms/facts.ts'
+import { detailsToKeep } from '../../forms/kept-details.ts'
 import { seenByRules } from '../../forms/opened-again.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import { type StepProblems, validateForm } from '../../forms/validation.ts'
+import { keepOwnDetails } from '../../people/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -81,9 +83,12 @@ export async function submitApplication(
       files: draft.files,
       at: ctx.clock.now(),
     }
-    return draft.caseId === undefined
-      ? ok(await openCase(ctx, tx, application))
-      : await supplementCase(ctx, tx, { caseId: draft.caseId, application })
+    const received =
+      draft.caseId === undefined
+        ? ok(await openCase(ctx, tx, application))
+        : await supplementCase(ctx, tx, { caseId: draft.caseId, application })
+    if (received.ok) await keepOwnDetails(ctx, tx, detailsToKeep(filled))
+    return received
   })
   return sent === 'more-facts' ? await submitApplication(ctx, draftId, ports) : sent
 }

@@ -140,6 +140,7 @@ describe('sending a supplement', () => {
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
     const deadline = dayIn('Europe/Stockholm', inDays(10))
     const questions = [
+      { id: 'plats', type: 'text', label: { sv: 'Var?' } },
       { id: 'tidig', type: 'text', label: { sv: 'Tidig?' }, when: { '<': [{ var: 'facts.today' }, deadline] } },
       { id: 'ung', type: 'text', label: { sv: 'Ung?' }, when: { '<': [{ var: 'facts.age' }, 18] } },
     ]
@@ -158,7 +159,7 @@ describe('sending a supplement', () => {
     const again = await submitApplication(later, await start(later, caseId), ageing(18))
     expect(again).toMatchObject({ ok: true })
     const [first, second] = await listSubmissions(ada, caseId)
-    expect(second?.answers).toEqual({ tidig: 'ja', ung: 'ja' })
+    expect(second?.answers).toEqual({ plats: 'Storgatan 1', tidig: 'ja', ung: 'ja' })
     expect([second?.answers, second?.asked, second?.seen]).toEqual([first?.answers, first?.asked, first?.seen])
   })
 

@@ -1,4 +1,5 @@
-import { changedPath, orLogInAgain, type Supplementing, stepPath } from '../../drafts/public.ts'
+import { isPaperForm } from '../../catalogue/public.ts'
+import { changedPath, orLogInAgain, printPath, type Supplementing, stepPath } from '../../drafts/public.ts'
 import { reviewStep } from '../../forms/navigation.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -40,6 +41,7 @@ async function answerReview(ctx: Context, ports: CasePorts, draft: string, failu
     return redirect(path)
   }
   const { review } = opened
+  if (isPaperForm(review.service)) return redirect(printPath(draft))
   const { caseId } = review.draft
   const supplementing: Supplementing | undefined =
     caseId === undefined ? undefined : { request: await findSupplementRequest(ctx, caseId) }

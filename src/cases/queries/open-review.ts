@@ -1,17 +1,17 @@
-import type { Opening, Service } from '../../catalogue/public.ts'
+import type { FilledInService, Opening } from '../../catalogue/public.ts'
 import { fillDraft, type OpenDraft, openDraft, type ReadFacts } from '../../drafts/public.ts'
 import type { FilledForm } from '../../forms/filled.ts'
 import { held } from '../../forms/json.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import { typeOf } from '../../forms/questions/registry.ts'
-import { type SummaryGroup, summariseTyped } from '../../forms/summary.ts'
+import { lineOf, type SummaryGroup, summariseTyped } from '../../forms/summary.ts'
 import { type StepProblems, validateForm } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 
 /** A draft as its review page shows it. */
 export type Review = {
-  readonly service: Service
+  readonly service: FilledInService
   readonly draft: OpenDraft
   /** Whether it can be sent now; undefined for what can whenever. */
   readonly opening: Opening | undefined
@@ -59,10 +59,6 @@ const groupsOf = (filled: FilledForm, texts: Texts): readonly SummaryGroup[] =>
       title: texts.pick(step.title),
       lines: step.questions
         .filter((question) => typeOf(question).asks)
-        .map((question) => ({
-          questionId: question.id,
-          label: texts.pick(question.label),
-          value: summariseTyped(question, filled, texts),
-        })),
+        .map((question) => lineOf(question, summariseTyped(question, filled, texts), texts)),
     }))
     .filter(({ lines }) => lines.length > 0)

@@ -1,4 +1,5 @@
 import type { SummaryGroup } from '../../forms/summary.ts'
+import { useTexts } from '../../ui/frame.ts'
 import type { HeadingLevel } from '../../ui/list/heading.tsx'
 import { SummaryList } from '../../ui/list/summary-list.tsx'
 import { type FileHref, SummaryValueView } from './summary-value-view.tsx'
@@ -13,14 +14,16 @@ type AnswersViewProps = {
 
 /** Every question and answer, step by step: on the review page, in "Visa ärende", at the case worker's. */
 export function AnswersView({ groups, fileHref, changeHref, level = 2 }: AnswersViewProps) {
+  const { t } = useTexts()
   return (
     <SummaryList
       level={level}
       groups={groups.map(({ stepId, title, lines }) => ({
         heading: title,
         change: changeHref && { href: changeHref(stepId) },
-        rows: lines.map(({ label, value }) => ({
+        rows: lines.map(({ label, value, hiddenFromParties }) => ({
           term: label,
+          note: hiddenFromParties && t('forms.hidden-from-parties'),
           value: <SummaryValueView value={value} fileHref={fileHref} />,
         })),
       }))}

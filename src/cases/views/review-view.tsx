@@ -1,4 +1,5 @@
-import { unmetText } from '../../catalogue/public.ts'
+import type { ComponentChildren } from 'preact'
+import { isPaperForm, unmetText } from '../../catalogue/public.ts'
 import { DraftLayout, draftSteps, StandingNotices, type Supplementing, stepPath } from '../../drafts/public.ts'
 import { previousStep, reviewStep, stepNumber } from '../../forms/navigation.ts'
 import { unreachable } from '../../platform/result.ts'
@@ -19,10 +20,12 @@ type ReviewViewProps = {
   readonly supplementing: Supplementing | undefined
   /** Why the draft could not be sent just now. */
   readonly failure?: SubmitFailure
+  /** What ends the review of a form on paper, instead of sending it. */
+  readonly deed?: ComponentChildren
 }
 
 /** "Granska": every answer with the way back to its step, what sending means, and "Skicka in" (B3.4). */
-export function ReviewView({ review, supplementing, failure }: ReviewViewProps) {
+export function ReviewView({ review, supplementing, failure, deed }: ReviewViewProps) {
   const texts = useTexts()
   const { t, pick } = texts
   const { service, draft, opening, filled, groups, problems } = review
@@ -50,20 +53,27 @@ export function ReviewView({ review, supplementing, failure }: ReviewViewProps) 
       {failure && failure.kind !== 'problems' ? <Refused failure={failure} draft={draft.id} /> : null}
       {problems.length > 0 ? <Problems review={review} announce={failure !== undefined} /> : null}
       <Prose>
-        <p>{t('cases.review.lead')}</p>
+        <p>{t(isPaperForm(service) ? 'cases.review.lead-paper' : 'cases.review.lead')}</p>
       </Prose>
       <AnswersView groups={groups} fileHref={() => undefined} changeHref={toStep} />
-      {opening?.kind === 'closed' ? null : (
-        <Section heading={t('cases.review.what-happens-heading')}>
-          <p>{t(supplementing ? 'cases.review.what-happens-supplement' : 'cases.review.what-happens')}</p>
-          <form method="post" action={toStep(reviewStep)}>
-            <Actions>
-              <Button>{t('cases.review.send')}</Button>
-            </Actions>
-          </form>
-        </Section>
-      )}
+      {opening?.kind === 'closed'
+        ? null
+        : (deed ?? <Sending draft={draft.id} isSupplement={supplementing !== undefined} />)}
     </DraftLayout>
+  )
+}
+
+function Sending({ draft, isSupplement }: { readonly draft: string; readonly isSupplement: boolean }) {
+  const { t } = useTexts()
+  return (
+    <Section heading={t('cases.review.what-happens-heading')}>
+      <p>{t(isSupplement ? 'cases.review.what-happens-supplement' : 'cases.review.what-happens')}</p>
+      <form method="post" action={stepPath(draft, reviewStep)}>
+        <Actions>
+          <Button>{t('cases.review.send')}</Button>
+        </Actions>
+      </form>
+    </Section>
   )
 }
 
@@ -72,7 +82,11 @@ function Problems({ review, announce }: { readonly review: Review; readonly anno
   const { t } = useTexts()
   const titles = new Map(review.groups.map(({ stepId, title }) => [stepId, title]))
   return (
-    <Notice tone="danger" heading={t('cases.review.problems')} announce={announce}>
+    <Notice
+      tone="danger"
+      heading={t(isPaperForm(review.service) ? 'cases.review.problems-paper' : 'cases.review.problems')}
+      announce={announce}
+    >
       <ul>
         {review.problems.map(({ stepId, problems }) => (
           <li key={stepId}>

@@ -1,4 +1,10 @@
-import type { SummaryFile, SummaryRows, SummaryValue } from '../../forms/summary-value.ts'
+import {
+  named,
+  type SummaryFile,
+  type SummaryRow,
+  type SummaryRows,
+  type SummaryValue,
+} from '../../forms/summary-value.ts'
 import { unreachable } from '../../platform/result.ts'
 import { FactList } from '../../ui/form/known-facts.tsx'
 import { useTexts } from '../../ui/frame.ts'
@@ -40,9 +46,7 @@ export function SummaryValueView({ value, fileHref }: SummaryValueViewProps) {
       return (
         <>
           {value.pairs.map((pair) => (
-            <p key={pair.label}>
-              {pair.label}: {pair.value}
-            </p>
+            <p key={pair.label}>{named(pair)}</p>
           ))}
           {value.note ? <p class="quiet-line">{value.note}</p> : null}
         </>
@@ -64,10 +68,12 @@ const mostColumns = 4
 
 function Rows({ value }: { readonly value: SummaryRows }) {
   const { columns, rows, count, sums } = value
-  const shown = columns.length > mostColumns ? <RowsInLines {...value} /> : <RowsInTable {...value} />
+  const isLong = rows.length > mostUnfolded
+  const InMany = isLong ? RowsInLines : RowsInCards
+  const shown = columns.length > mostColumns ? <InMany {...value} /> : <RowsInTable {...value} />
   return (
     <div class="summary-table">
-      {rows.length > mostUnfolded ? (
+      {isLong ? (
         <details>
           <summary>{count}</summary>
           {shown}
@@ -98,19 +104,39 @@ function RowsInTable({ columns, rows, count }: SummaryRows) {
   )
 }
 
-function RowsInLines({ columns, rows }: SummaryRows) {
+/** A row's name, and below it what stands in each of its cells. */
+function RowsInCards({ columns, rows }: SummaryRows) {
   return (
-    <ol>
-      {rows.map(({ name, cells }) => (
-        <li key={name}>
-          <strong>{name}</strong>
-          <br />
-          {cells.flatMap((cell, index) => (cell === '' ? [] : [`${columns[index] ?? ''}: ${cell}`])).join(' · ')}
+    <ol class="row-cards">
+      {rows.map((row) => (
+        <li class="row-card" key={row.name}>
+          <p class="row-card-title">{row.name}</p>
+          <div class="row-facts">
+            <FactList facts={answered(row, columns).map(({ label, value }) => ({ term: label, value }))} />
+          </div>
         </li>
       ))}
     </ol>
   )
 }
+
+/** Hundreds of rows are read by searching in the page: they take as little room as they can. */
+function RowsInLines({ columns, rows }: SummaryRows) {
+  return (
+    <ol>
+      {rows.map((row) => (
+        <li key={row.name}>
+          <strong>{row.name}</strong>
+          <br />
+          {answered(row, columns).map(named).join(' · ')}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const answered = ({ cells }: SummaryRow, columns: readonly string[]) =>
+  cells.flatMap((value, index) => (value === '' ? [] : [{ label: columns[index] ?? '', value }]))
 
 function Files({ files, fileHref }: { readonly files: readonly SummaryFile[]; readonly fileHref: FileHref }) {
   const { format } = useTexts()

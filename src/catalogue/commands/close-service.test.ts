@@ -6,12 +6,14 @@ import type { Event } from '../../platform/events/event.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
 import { cataloguePage } from '../pages/catalogue.tsx'
 import { openingPage } from '../pages/opening.tsx'
-import { servicePage } from '../pages/service.tsx'
+import { servicePage as servicePageOf } from '../pages/service.tsx'
+import { servicesToClosePage } from '../pages/services-to-close.tsx'
 import { getStanding } from '../queries/get-standing.ts'
 import { aService } from '../testing/a-service.ts'
 import { closeService, reopenService } from './close-service.ts'
 
 const db = await testDatabase()
+const servicePage = servicePageOf({ describeBlankForms: async () => [] })
 const worker: StaffMember = {
   kind: 'staff',
   id: testTenants.nordby,
@@ -87,6 +89,16 @@ test('who may use it stands on the start page, and why somebody could not', asyn
   expect(await ask()).toContain('Du som har fyllt 18 år och är folkbokförd i kommunen.')
   expect(await ask({ hinder: 'alder' })).toContain('Du behöver ha fyllt 18 år för att använda e-tjänsten.')
   expect(await ask({ hinder: 'bostad' })).toContain('Enligt folkbokföringen bor du i en annan kommun.')
+})
+
+test('an administrator finds each e-service and how it stands, and nobody else does', async () => {
+  await aService(db.context(), { shortName: 'i-listan' })
+  const show = async (actor: Actor) => await showPage(servicesToClosePage, at(now, actor))
+  const row = async () => /i-listan\/oppet.*?<\/tr>/s.exec(await show(alma))?.[0] ?? ''
+  expect(await row()).toMatch(/Öppen.*Tills vidare/s)
+  await closeService(at(now, alma), { shortName: 'i-listan', until: new Date('2027-06-30T22:00:00Z') })
+  expect(await row()).toMatch(/Stängd.*Öppnar 1 juli/s)
+  for (const actor of [worker, anonymous]) await expect(show(actor)).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('the page of an administrator closes and opens', async () => {

@@ -4,7 +4,7 @@ import { anonymous, system } from '../../platform/actor.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Event } from '../../platform/events/event.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
-import { findServiceByName } from '../queries/find-service-by-name.ts'
+import { findFilledInByName } from '../queries/find-service-by-name.ts'
 import { getServiceVersion, getServiceVersions } from '../queries/get-service-version.ts'
 import { aDefinition, aService } from '../testing/a-service.ts'
 import { publishService } from './publish-service.ts'
@@ -30,7 +30,7 @@ test('publishes a new version only when something has changed', async () => {
     { type: 'service.published', data: { versionId: first.versionId, number: 1, drafts: 'finish' } },
     { type: 'service.published', data: { versionId: changed.versionId, number: 2, drafts: 'finish' } },
   ])
-  expect((await findServiceByName(db.context(), 'samma'))?.versionId).toBe(changed.versionId)
+  expect((await findFilledInByName(db.context(), 'samma'))?.versionId).toBe(changed.versionId)
   expect((await getServiceVersion(db.context(), first.versionId)).definition.title.sv).toBe('Provtjänst')
 })
 
@@ -68,7 +68,7 @@ test('no municipality sees the services of another, also after they have been re
   const own = await aService(asSystem, { shortName: 'bara-har' })
   await getServiceVersion(db.context(), own.versionId)
   const other = db.context({ tenant: testTenants.nordby })
-  expect(await findServiceByName(other, 'bara-har')).toBeUndefined()
+  expect(await findFilledInByName(other, 'bara-har')).toBeUndefined()
   await expect(getServiceVersion(other, own.versionId)).rejects.toThrow('not-found')
   expect((await getServiceVersions(other, [own.versionId])).size).toBe(0)
 })

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalJson } from '../../forms/canonical-json.ts'
 import type { Json } from '../../forms/json.ts'
+import { ownFilePath } from '../../forms/own-file.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
+import { ownFilesIn } from '../content-files.ts'
 import { CatalogueDefinition } from '../definition/definition.ts'
 import { listingOf } from '../definition/listing.ts'
 import '../events.ts'
@@ -20,6 +22,8 @@ export type Publication = { readonly serviceId: string; readonly versionId: stri
 export type PublicationProblem =
   | { readonly kind: 'invalid'; readonly problems: string }
   | { readonly kind: 'unknown-category'; readonly category: string }
+  /** One of its own files is not among those that are kept, or it isn't said which it is. */
+  | { readonly kind: 'unknown-file'; readonly file: string }
 
 /**
  * Publishes a definition, as written in JSON, as a new version that nobody can change, and makes it the one that is used from
@@ -30,20 +34,23 @@ export async function publishService(ctx: Context, json: unknown): Promise<Resul
   const parsed = CatalogueDefinition.safeParse(json)
   if (!parsed.success) return failed({ kind: 'invalid', problems: z.prettifyError(parsed.error) })
   const definition = parsed.data
-  const written = canonicalJson(WrittenJson.parse(json))
+  const plain = WrittenJson.parse(json)
+  const written = canonicalJson(plain)
   const digest = createHash('sha256').update(written).digest()
 
   return await inTransaction(ctx, async (tx): Promise<Result<Publication, PublicationProblem>> => {
     if (!(await categoryExists(ctx, tx, definition.category))) {
       return failed({ kind: 'unknown-category', category: definition.category })
     }
+    const unknown = await findUnknownFile(ctx, tx, plain)
+    if (unknown !== undefined) return failed({ kind: 'unknown-file', file: unknown })
     const service = await lockService(ctx, tx, definition)
     if (service.versionId !== null && service.digest?.equals(digest)) {
       return ok({ serviceId: service.serviceId, versionId: service.versionId, isNew: false })
     }
     const versionId = ctx.ids.next()
     const number = service.latestNumber + 1
-    const drafts = definition.kind === 'electronic' ? definition.drafts : 'finish'
+    const drafts = definition.kind === 'external' ? 'finish' : definition.drafts
     await tx.db
       .insertInto('catalogue.service_version')
       .values({
@@ -80,6 +87,19 @@ async function categoryExists(ctx: Context, { db }: Transaction, name: string): 
     .where('name', '=', name)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The name of an own file that nobody could fetch; undefined when all of them are kept. */
+async function findUnknownFile(ctx: Context, { db }: Transaction, json: Json): Promise<string | undefined> {
+  const files = ownFilesIn(json)
+  if (files.length === 0) return undefined
+  const rows = await db
+    .selectFrom('catalogue.own_file')
+    .select('address')
+    .where('tenant_id', '=', ctx.tenant.id)
+    .execute()
+  const kept = new Set(rows.map(({ address }) => `/filer/${address}`))
+  return files.find((file) => !kept.has(ownFilePath(file) ?? ''))?.file
 }
 
 /** The service's row, made if it is new, and its current and latest versions. */

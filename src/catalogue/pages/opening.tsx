@@ -7,14 +7,11 @@ import { redirect, view } from '../../platform/http/answer.ts'
 import { page } from '../../platform/http/page.ts'
 import { closeService, reopenService } from '../commands/close-service.ts'
 import { firstSecond, WallTime } from '../definition/open.ts'
-import { isService } from '../model.ts'
+import { isService, openingPath } from '../model.ts'
 import { mayDo } from '../policy.ts'
 import { findEntryByName } from '../queries/find-service-by-name.ts'
 import { getStanding } from '../queries/get-standing.ts'
 import { OpeningView } from './views/opening-view.tsx'
-
-/** The page where an administrator closes an e-service by hand, and opens it again. */
-const openingPath = (shortName: string): string => `/admin/e-tjanster/${shortName}/oppet`
 
 /** Closing an e-service at once, and opening it again. */
 export const openingPage = page(openingPath(':service'), {

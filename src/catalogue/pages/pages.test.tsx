@@ -6,11 +6,17 @@ import { testDatabase, testTenants } from '../../platform/testing/database.ts'
 import { textsFor } from '../../platform/texts/texts.ts'
 import { loadContent } from '../commands/load-content.ts'
 import { publishService } from '../commands/publish-service.ts'
-import { aDefinition, aService } from '../testing/a-service.ts'
+import { aDefinition, aPaperForm, aService } from '../testing/a-service.ts'
 import { cataloguePage } from './catalogue.tsx'
-import { servicePage } from './service.tsx'
+import { servicePage as servicePageOf } from './service.tsx'
 
 const db = await testDatabase()
+const servicePage = servicePageOf({
+  describeBlankForms: async (_ctx, { shortName }) => [
+    { language: 'sv', href: `/e-tjanster/${shortName}/blankett?sprak=sv`, pages: 2, size: 31_000 },
+    { language: 'en', href: `/e-tjanster/${shortName}/blankett?sprak=en`, pages: 1, size: 29_000 },
+  ],
+})
 const ada: Citizen = { kind: 'citizen', id: testTenants.exempelkoping, sessionId: 's', protectedIdentity: false }
 const protectedLine =
   'Har du skyddade personuppgifter? Ring kontaktcenter, 0900-12 34 00, innan du börjar. Skriv inga skyddade uppgifter i e-tjänsten.'
@@ -20,15 +26,7 @@ beforeAll(async () => {
   await loadContent(asSystem, join(import.meta.dirname, '../../../content/exempelkoping'))
   await aService(asSystem)
   const { form, login, group, statuses, supplement, showCaseWorker, receipt, withoutEid, ...startPage } = aDefinition()
-  await publishService(asSystem, {
-    ...startPage,
-    shortName: 'blankett',
-    kind: 'paper-form',
-    pdf: '/blanketter/prov.pdf',
-    fillable: false,
-    postalAddress: { sv: 'Box 17, 900 01 Exempelköping' },
-    office: { name: { sv: 'Receptionen' }, address: { sv: 'Storgatan 10' }, openingHours: { sv: 'vardagar 9–16' } },
-  })
+  await publishService(asSystem, aPaperForm({ shortName: 'blankett', fillable: false }))
   await publishService(asSystem, {
     ...startPage,
     shortName: 'jobb',
@@ -58,6 +56,7 @@ describe("a service's start page", () => {
       'I korthet',
       'Vad e-tjänsten är till för',
       'Det här behöver du',
+      'Att läsa eller skriva ut',
       'Steg',
       'Avgift',
       'Handläggningstid',
@@ -97,9 +96,20 @@ describe("a service's start page", () => {
 
   test('of a paper form says where it goes, and starts nothing', async () => {
     const html = await service('blankett')
-    expect(html).toContain('href="/blanketter/prov.pdf"')
+    expect(html).toMatch(
+      /href="\/e-tjanster\/blankett\/blankett\?sprak=sv".*Ladda ner blanketten \(PDF, 2 sidor, 31 kB\)/s,
+    )
+    expect(html).toContain('Blanketten på engelska (PDF, 1 sida, 29 kB)')
     expect(html).toContain('Box 17, 900 01 Exempelköping')
     expect(html).not.toContain('/starta"')
+  })
+
+  test('of a paper form that can be filled in on screen starts it, without login', async () => {
+    const html = await service('fullmakt')
+    expect(html).toMatch(/<form method="post" action="\/e-tjanster\/fullmakt\/starta">.*Fyll i på skärmen/s)
+    expect(html).toMatch(
+      /href="\/filer\/[0-9a-f]{20}-aterkalla-fullmakt.pdf">Återkalla en fullmakt, på svenska \(PDF, \d+ kB\)/,
+    )
   })
 
   test('of another system says what one leaves', async () => {
@@ -123,7 +133,7 @@ describe('the catalogue', () => {
       /Gator, trafik och parkering.*Anmäl fel på gata.*Ingen inloggning.*Ansök om parkeringstillstånd.*Kräver e-legitimation/s,
     )
     expect(html).toMatch(/Kommun och politik.*Inloggning valfri/s)
-    expect(html).not.toContain('Omsorg och stöd')
+    expect(html).not.toContain('Miljö och avfall')
   })
 
   test('lists one category', async () => {

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
-import { type CatalogueEntry, isService, type Service } from '../model.ts'
+import { type CatalogueEntry, type FilledInService, isFilledIn } from '../model.ts'
 import { mayDo } from '../policy.ts'
 import '../tables.ts'
 import { readVersions } from './read-version.ts'
@@ -22,8 +22,8 @@ export async function findEntryByName(ctx: Context, shortName: string): Promise<
   })
 }
 
-/** The e-service with a short name, in its current version: what a new draft is begun with. */
-export async function findServiceByName(ctx: Context, shortName: string): Promise<Service | undefined> {
+/** What can be filled in under a short name, in its current version: what a new draft is begun with. */
+export async function findFilledInByName(ctx: Context, shortName: string): Promise<FilledInService | undefined> {
   const entry = await findEntryByName(ctx, shortName)
-  return entry && isService(entry) ? entry : undefined
+  return entry && isFilledIn(entry) ? entry : undefined
 }

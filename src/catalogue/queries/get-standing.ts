@@ -49,19 +49,20 @@ async function readStanding(ctx: Context, tx: Reading, { serviceId, versionId }:
 }
 
 /**
- * The versions after one, as long as each says that drafts move to it. So it makes no difference whether an owner opens their draft after
+ * The versions after one, as long as each says that drafts move to it, and is of the same kind. So it makes no difference whether an owner opens their draft after
  * each publication or after many.
  */
 async function movesFrom(ctx: Context, { db }: Reading, { serviceId, versionId }: Asked): Promise<readonly string[]> {
   const versions = await db
     .selectFrom('catalogue.service_version')
-    .select(['version_id', 'drafts'])
+    .select(['version_id', 'kind', 'drafts'])
     .where('tenant_id', '=', ctx.tenant.id)
     .where('service_id', '=', serviceId)
     .orderBy('number')
     .execute()
   const place = versions.findIndex((version) => version.version_id === versionId)
   const later = place < 0 ? [] : versions.slice(place + 1)
-  const stops = later.findIndex(({ drafts }) => drafts === 'finish')
+  const kind = versions[place]?.kind
+  const stops = later.findIndex((version) => version.drafts === 'finish' || version.kind !== kind)
   return (stops < 0 ? later : later.slice(0, stops)).map(({ version_id }) => version_id)
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type { Reading } from '../../platform/database/transaction.ts'
-import { CatalogueDefinition } from '../definition/definition.ts'
+import { PublishedDefinition } from '../definition/definition.ts'
 import { withExpressions } from '../definition/earlier-form.ts'
 import type { CatalogueEntry } from '../model.ts'
 import '../tables.ts'
@@ -35,7 +35,7 @@ export async function readVersions(
       serviceId: row.service_id,
       shortName: row.short_name,
       versionId: row.version_id,
-      definition: CatalogueDefinition.parse(withExpressions(row.definition)),
+      definition: PublishedDefinition.parse(withExpressions(row.definition)),
     }
     known.set(row.version_id, entry)
     keep(keptName(ctx, row.version_id), entry)

@@ -3,8 +3,8 @@ import type { Context } from '../../platform/context.ts'
 import { actingAs } from '../../platform/context.ts'
 import { publishService } from '../commands/publish-service.ts'
 import { saveCategories } from '../commands/save-categories.ts'
-import type { Service } from '../model.ts'
-import { getServiceVersion } from '../queries/get-service-version.ts'
+import type { PaperForm, Service } from '../model.ts'
+import { findPaperForm, getServiceVersion } from '../queries/get-service-version.ts'
 
 const words = (text: string) => ({ sv: text, en: `${text} (English)` })
 
@@ -72,14 +72,58 @@ export const aDefinition = (settings: Readonly<Record<string, unknown>> = {}): R
   ...settings,
 })
 
+/** A complete definition of a form on paper as JSON, that can be filled in on screen. */
+export function aPaperForm(settings: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+  const { form, login, group, statuses, supplement, showCaseWorker, receipt, withoutEid, ...startPage } = aDefinition()
+  return {
+    ...startPage,
+    kind: 'paper-form',
+    shortName: 'provblankett',
+    title: words('Provblankett'),
+    fillable: true,
+    enclosures: [words('Ett intyg')],
+    signatures: [{ heading: words('Du som provar'), statement: words('Jag provar blanketten.') }],
+    postalAddress: words('Box 17, 900 01 Exempelköping'),
+    office: { name: words('Receptionen'), address: words('Storgatan 10'), openingHours: words('vardagar 9–16') },
+    form: {
+      steps: [
+        {
+          id: 'fragor',
+          title: words('Frågor'),
+          questions: [
+            { id: 'namn', type: 'text', label: words('Vad heter det?'), mandatory: true },
+            { id: 'fler', type: 'yes-no', label: words('Vill du säga mer?') },
+            { id: 'mer', type: 'long-text', label: words('Säg mer'), when: { var: 'fler' } },
+          ],
+        },
+      ],
+    },
+    ...settings,
+  }
+}
+
 /** A status as JSON, named by its id. */
 export const aStatus = (id: string, kind: string) => ({ id, kind, name: words(id), meaning: words(`Det är ${id}.`) })
 
 /** Publishes a service in the context's municipality, with `settings` in place of the defaults. */
-export async function aService(ctx: Context, settings: Readonly<Record<string, unknown>> = {}): Promise<Service> {
+export const aService = async (ctx: Context, settings: Readonly<Record<string, unknown>> = {}): Promise<Service> =>
+  await getServiceVersion(actingAs(ctx, system), await published(ctx, aDefinition(settings)))
+
+/** Publishes a form on paper, likewise. */
+export async function aPublishedForm(
+  ctx: Context,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<PaperForm> {
+  const form = await findPaperForm(actingAs(ctx, system), await published(ctx, aPaperForm(settings)))
+  if (!form) throw new Error('The form on paper is not there')
+  return form
+}
+
+/** Publishes a definition; answers the id of its version. */
+async function published(ctx: Context, definition: unknown): Promise<string> {
   const asSystem = actingAs(ctx, system)
   await saveCategories(asSystem, [{ name: 'prov', title: { sv: 'Prov', en: 'Trial' } }])
-  const published = await publishService(asSystem, aDefinition(settings))
-  if (!published.ok) throw new Error(JSON.stringify(published.error))
-  return await getServiceVersion(asSystem, published.value.versionId)
+  const result = await publishService(asSystem, definition)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value.versionId
 }

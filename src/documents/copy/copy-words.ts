@@ -1,18 +1,15 @@
-import { type SummaryGroup, type SummaryLine, summarise } from '../../forms/summary.ts'
-import type { SummaryRows, SummaryValue } from '../../forms/summary-value.ts'
+import { summarise } from '../../forms/summary.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
-import type { Letterhead } from '../letterhead.ts'
+import { type Letterhead, letterheadWords } from '../letterhead.ts'
+import { groupWords } from './group-words.ts'
 import type { Submitted } from './submitted.ts'
-
-/** For a municipality without a colour: black ink. */
-const ink = '#262626'
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** Every word of a copy of what was sent in, in the language of the texts, in the places where the template looks for them. */
 export function copyWords(submitted: Submitted, letterhead: Letterhead, texts: Texts) {
   const { t, format, pick } = texts
-  const { municipality, colour = ink } = letterhead
+  const { municipality } = letterhead
   const { number, service, attachments } = submitted
   const title = pick(service.definition.title)
   const received = format.dateTime(submitted.receivedAt)
@@ -20,7 +17,7 @@ export function copyWords(submitted: Submitted, letterhead: Letterhead, texts: T
     language: texts.language,
     title,
     description: t('documents.copy.description', { number, municipality }),
-    letterhead: { municipality, colour },
+    letterhead: letterheadWords(letterhead),
     kind: t('documents.copy.kind'),
     facts: factsOf(submitted, texts),
     columns: { question: t('documents.copy.question'), answer: t('documents.copy.answer') },
@@ -70,44 +67,4 @@ function factsOf({ number, sequence, receivedAt, sender, loggedIn }: Submitted, 
       ? [{ label: t('documents.copy.login'), value: t('documents.copy.not-logged-in') }]
       : []),
   ]
-}
-
-/** A step: its questions in lines, and between them, over the whole width, those that are answered in rows. */
-const groupWords = ({ title, lines }: SummaryGroup, texts: Texts) => ({
-  title,
-  parts: inParts(lines).map((part) =>
-    part.rows
-      ? { ...part.rows, label: part.label }
-      : { kind: 'lines', lines: part.lines.map(({ label, value }) => ({ label, value: valueWords(value, texts) })) },
-  ),
-})
-
-type Part =
-  | { readonly lines: readonly SummaryLine[]; readonly rows?: undefined }
-  | { readonly label: string; readonly rows: SummaryRows }
-
-function inParts(lines: readonly SummaryLine[]): readonly Part[] {
-  const parts: Part[] = []
-  for (const line of lines) {
-    const last = parts.at(-1)
-    if (line.value.kind === 'rows') parts.push({ label: line.label, rows: line.value })
-    else if (last && !last.rows) parts.splice(-1, 1, { lines: [...last.lines, line] })
-    else parts.push({ lines: [line] })
-  }
-  return parts
-}
-
-/** An answer as the template shows it: sizes in words, and words for no answer at all. */
-function valueWords(value: SummaryValue, { t, format }: Texts) {
-  switch (value.kind) {
-    case 'nothing':
-      return { kind: 'nothing', text: t('documents.copy.no-answer') } as const
-    case 'files':
-      return {
-        kind: 'files',
-        files: value.files.map((file) => ({ name: file.name, size: format.fileSize(file.size) })),
-      } as const
-    default:
-      return value
-  }
 }

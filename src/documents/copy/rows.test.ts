@@ -47,7 +47,7 @@ test.each([4, 6])(
       'Aktivitet 3',
       'Fotbollsträningslägerverksamhet 2',
       '#panic("x") *fet* [',
-      'Summa Fråga flickor: 36',
+      'Summa fråga flickor: 36',
       'Fråga efter',
     ]) {
       expect(letters).toContain(squeezed(words))
@@ -59,5 +59,5 @@ test.each([4, 6])(
 test('holds 500 rows', async () => {
   const letters = lettersIn(await setCopy(sentRows(4, 500), letterhead, { timeZone }))
   expect(letters.split(squeezed('Fotbollsträningslägerverksamhet')).length - 1).toBe(500)
-  expect(letters).toContain(squeezed('Summa Fråga flickor: 6 000'))
+  expect(letters).toContain(squeezed('Summa fråga flickor: 6 000'))
 })

@@ -5,7 +5,11 @@ import { documentPages } from '../public.ts'
 /** The letterhead that tests print. */
 export const letterhead: Letterhead = { municipality: 'Exempelköping', colour: '#0b5c4a' }
 
-const pages = documentPages(async () => letterhead)
+const pages = documentPages({
+  readLetterhead: async () => letterhead,
+  readFacts: async () => ({ today: '2027-03-03' }),
+  afterSessionEnd: async () => undefined,
+})
 
 /** Asks one of the documents' pages by its address, as the web server would, and reads what it answers. */
 export async function askPdf(ctx: Context, address: string): Promise<{ readonly name: string; readonly pdf: Buffer }> {

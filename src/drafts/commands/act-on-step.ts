@@ -1,3 +1,4 @@
+import type { FilledInService } from '../../catalogue/public.ts'
 import type { FilledForm } from '../../forms/filled.ts'
 import { questionElementId } from '../../forms/names.ts'
 import { nextStep, previousStep } from '../../forms/navigation.ts'
@@ -9,6 +10,7 @@ import { revealWrong, validateStep } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
 import type { ReceivedFile } from '../../platform/http/received-file.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
+import type { OpenDraft } from '../model.ts'
 import { savedPath, savedStepPath, stepPath } from '../paths.ts'
 import type { ReadFacts } from '../ports.ts'
 import { hasTold, readAction, type StepAction } from '../posted-step.ts'
@@ -52,11 +54,13 @@ export async function actOnStep(
     const removed = await removeFile(ctx, { draft, step, fileId: action.fileId })
     if (!removed.ok) return removed
   }
-  const problems = (filled: FilledForm): readonly Problem[] => [
-    ...added.value,
-    ...problemsToTell(action, posted, () => validateStep(filled, step)),
-  ]
-  const asShown = (filled: FilledForm) => (action.kind === 'next' ? revealWrong(filled, step) : filled)
+  const lookAt = (service: FilledInService, standing: Pick<OpenDraft, 'typed' | 'before'>): Look => {
+    const whole = fillDraft(service, standing, facts)
+    const filled = action.kind === 'next' ? revealWrong(whole, step) : whole
+    return { filled, problems: [...added.value, ...problemsToTell(action, posted, () => validateStep(filled, step))] }
+  }
+  // Looked at while it is saved, and shown as it was found then.
+  let look: Look | undefined
   const saved = await saveStep(ctx, {
     draft,
     step,
@@ -65,15 +69,15 @@ export async function actOnStep(
     by: 'button',
     pressed: action.kind === 'question' ? action : undefined,
     destination: (standing, service) => {
-      const filled = asShown(fillDraft(service, standing, facts))
-      return problems(filled).length > 0 ? step : destinationOf(action, step, filled)
+      look = lookAt(service, standing)
+      return look.problems.length > 0 ? step : destinationOf(action, step, look.filled)
     },
   })
   if (!saved.ok) return failed(saved.error)
   if (saved.value.moved) return ok({ kind: 'go', to: stepPath(draft, saved.value.draft.step) })
   const { service, typed } = saved.value
-  const filled = asShown(fillDraft(service, { ...saved.value.draft, typed }, facts))
-  return ok(outcome(ctx, { action, step, saved: saved.value, filled, problems: problems(filled) }))
+  const found = look ?? lookAt(service, { ...saved.value.draft, typed })
+  return ok(outcome(ctx, { action, step, saved: saved.value, ...found }))
 }
 
 /** "Nästa" asks for everything. A question whose faults the page has told tells them on while rows come and go. */
@@ -89,19 +93,15 @@ function destinationOf(action: StepAction, step: string, filled: FilledForm): st
   return step
 }
 
-type Done = {
-  readonly action: StepAction
-  readonly step: string
-  readonly saved: SavedStep
-  readonly filled: FilledForm
-  readonly problems: readonly Problem[]
-}
+/** A step as its page would show it, and what is to be told of it. */
+type Look = { readonly filled: FilledForm; readonly problems: readonly Problem[] }
+
+type Done = Look & { readonly action: StepAction; readonly step: string; readonly saved: SavedStep }
 
 function outcome(ctx: Context, { action, step, saved, filled, problems }: Done): StepOutcome {
   const { service, draft, conflicts } = saved
-  const { typed, facts } = filled
   if (problems.length > 0 || conflicts.length > 0) {
-    const state = stepState({ service, draft, step, typed, facts, texts: ctx.texts, problems, conflicts })
+    const state = stepState({ service, draft, step, filled, texts: ctx.texts, problems, conflicts })
     if (state) return { kind: 'show', state }
   }
   return { kind: 'go', to: pathAfter(action, draft.id, saved) }

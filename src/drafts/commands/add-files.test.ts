@@ -72,6 +72,13 @@ test.each([
   expect(await filesOf(id)).toEqual([])
 })
 
+test('a picture lies there with its pixels, as it stands upright', async () => {
+  const { id } = await aDraft(ctx)
+  const bytes = await aPhoto('jpeg', { width: 640, height: 480 })
+  await addFiles(ctx, { draft: id, step, files: [await receive(id, { name: 'foto.jpg', bytes })] })
+  expect(await filesOf(id)).toMatchObject([{ name: 'foto.jpg', pixels: { width: 480, height: 640 } }])
+})
+
 test.each([
   ['a picture that is cut off', { bytes: (await aPhoto('jpeg')).subarray(0, 5_000) }, 'drafts.problem.file-unreadable'],
   ['a virus', { bytes: Buffer.concat([aPdf(), eicar]) }, 'drafts.problem.file-infected'],

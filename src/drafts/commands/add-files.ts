@@ -1,4 +1,4 @@
-import { getServiceVersion } from '../../catalogue/public.ts'
+import { getFilledInVersion } from '../../catalogue/public.ts'
 import { insertFile } from '../../files/public.ts'
 import { questionsOf } from '../../forms/definition.ts'
 import { held } from '../../forms/json.ts'
@@ -28,7 +28,7 @@ export async function addFiles(ctx: Context, input: AddFiles): Promise<Result<re
   return await inTransaction(ctx, async (tx) => {
     const row = await openRow(ctx, tx, input.draft, 'lock')
     if (row.state === 'sent') return failed('sent')
-    const { definition } = await getServiceVersion(ctx, row.versionId, tx)
+    const { definition } = await getFilledInVersion(ctx, row.versionId, tx)
     const questions = questionsOf(definition.form).filter(isAttachments)
     const present = await readFiles(ctx, tx, row)
     const most = quota(requireOwner(ctx.actor).kind)
@@ -53,7 +53,14 @@ export async function addFiles(ctx: Context, input: AddFiles): Promise<Result<re
       await insertFile(ctx, tx, file)
       room -= size
       added.push({ fileId, questionId: question.id, name, mediaType, size, sha256, key })
-      const entry = { id: fileId, name, mediaType, size, sha256: Buffer.from(sha256).toString('hex'), ...(pixels && { pixels }) }
+      const entry = {
+        id: fileId,
+        name,
+        mediaType,
+        size,
+        sha256: Buffer.from(sha256).toString('hex'),
+        ...(pixels && { pixels }),
+      }
       answers = { ...answers, [question.id]: typedAnswer(withFile(typed, entry), row.revision + 1) }
     }
     if (added.length > 0) {

@@ -25,8 +25,7 @@ export async function autosaveStep(
   const { service, typed, conflicts } = saved.value
   const { form } = service.definition
   const facts = await readFacts(ctx, factsNeeded(form))
-  const problems = shownBefore(posted, () =>
-    validateStep(fillDraft(service, { ...saved.value.draft, typed }, facts), step),
-  )
-  return ok(stepState({ service, draft: saved.value.draft, step, typed, facts, texts: ctx.texts, problems, conflicts }))
+  const filled = fillDraft(service, { ...saved.value.draft, typed }, facts)
+  const problems = shownBefore(posted, () => validateStep(filled, step))
+  return ok(stepState({ service, draft: saved.value.draft, step, filled, texts: ctx.texts, problems, conflicts }))
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { getServiceVersion } from '../../catalogue/public.ts'
+import { getFilledInVersion } from '../../catalogue/public.ts'
 import { type Part, readParts } from '../../files/public.ts'
 import { questionsOf } from '../../forms/definition.ts'
 import { fileFieldName } from '../../forms/names.ts'
@@ -101,7 +101,7 @@ async function close(ctx: Context, { draft, upload }: UploadAddress, outcome: 'd
 }
 
 async function inWords(ctx: Context, { about, versionId }: Arrived, problem: Problem): Promise<string> {
-  const { definition } = await getServiceVersion(ctx, versionId)
+  const { definition } = await getFilledInVersion(ctx, versionId)
   const question = questionsOf(definition.form).find(({ id }) => id === problem.questionId)
   return question ? problemText(question, problem, ctx.texts) : about.name
 }

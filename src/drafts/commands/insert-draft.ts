@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { FilledInService } from '../../catalogue/public.ts'
 import type { TypedValues } from '../../forms/answers.ts'
 import type { OpenedAgain } from '../../forms/opened-again.ts'
 import { later } from '../../platform/clock.ts'
@@ -14,6 +15,8 @@ export type NewDraft = {
   readonly owner: Owner
   readonly serviceId: string
   readonly versionId: string
+  /** What is written on a form on paper never becomes a case: the database holds it to that. An e-service when left out. */
+  readonly kind?: FilledInService['definition']['kind']
   readonly caseId?: string
   readonly step: string
   readonly typed: TypedValues
@@ -36,6 +39,7 @@ export async function insertDraft(ctx: Context, tx: Transaction, draft: NewDraft
       visitor_id: owner.kind === 'visitor' ? owner.visitorId : null,
       service_id: draft.serviceId,
       version_id: draft.versionId,
+      kind: draft.kind ?? 'electronic',
       case_id: caseId ?? null,
       step: draft.step,
       state: 'open',

@@ -1,4 +1,4 @@
-import { getServiceVersion, getStanding } from '../../catalogue/public.ts'
+import { getFilledInVersion, getStanding } from '../../catalogue/public.ts'
 import { reviewStep } from '../../forms/navigation.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
@@ -19,7 +19,7 @@ export async function moveDraft(ctx: Context, id: string): Promise<void> {
     const { moves } = await getStanding(ctx, row, tx)
     const versionId = moves.at(-1)
     if (versionId === undefined) return
-    const versions: Versions = [await getServiceVersion(ctx, row.versionId, tx), ...(await servicesOf(ctx, tx, moves))]
+    const versions: Versions = [await getFilledInVersion(ctx, row.versionId, tx), ...(await servicesOf(ctx, tx, moves))]
     await renameFiles(ctx, tx, { row, versions })
     const { steps } = (versions.at(-1) ?? versions[0]).definition.form
     const step = steps.some((one) => one.id === row.step) ? row.step : (steps[0]?.id ?? reviewStep)
@@ -30,7 +30,7 @@ export async function moveDraft(ctx: Context, id: string): Promise<void> {
 
 async function servicesOf(ctx: Context, tx: Transaction, versionIds: readonly string[]) {
   const services = []
-  for (const versionId of versionIds) services.push(await getServiceVersion(ctx, versionId, tx))
+  for (const versionId of versionIds) services.push(await getFilledInVersion(ctx, versionId, tx))
   return services
 }
 

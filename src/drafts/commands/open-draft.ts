@@ -1,4 +1,4 @@
-import { getServiceVersion, getStanding, type Opening, type Service } from '../../catalogue/public.ts'
+import { type FilledInService, getFilledInVersion, getStanding, type Opening } from '../../catalogue/public.ts'
 import type { Context } from '../../platform/context.ts'
 import type { OpenDraft } from '../model.ts'
 import { getDraft } from '../queries/get-draft.ts'
@@ -12,7 +12,7 @@ export type OpenedDraft =
   | {
       readonly kind: 'open'
       readonly draft: OpenDraft
-      readonly service: Service
+      readonly service: FilledInService
       readonly opening: Opening | undefined
     }
 
@@ -24,12 +24,12 @@ export async function openDraft(ctx: Context, id: string): Promise<OpenedDraft> 
   const found = await getDraft(ctx, id)
   if (found.state === 'sent') return { kind: 'sent' }
   if (found.caseId !== undefined) {
-    return { kind: 'open', draft: found, service: await getServiceVersion(ctx, found.versionId), opening: undefined }
+    return { kind: 'open', draft: found, service: await getFilledInVersion(ctx, found.versionId), opening: undefined }
   }
   const { moves, opening } = await getStanding(ctx, found)
   if (moves.length > 0) await moveDraft(ctx, id)
   const draft = moves.length > 0 ? await getDraft(ctx, id) : found
   if (draft.state === 'sent') return { kind: 'sent' }
   if (draft.move?.seen === false) return { kind: 'changed', draft }
-  return { kind: 'open', draft, service: await getServiceVersion(ctx, draft.versionId), opening }
+  return { kind: 'open', draft, service: await getFilledInVersion(ctx, draft.versionId), opening }
 }

@@ -2,7 +2,7 @@ import type { Opening } from '../../catalogue/public.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import type { Context } from '../../platform/context.ts'
 import type { ReadFacts } from '../ports.ts'
-import { reachableStep, type StepState, storedState } from '../step-state.ts'
+import { fillDraft, reachableStep, type StepState, storedState } from '../step-state.ts'
 import { openDraft } from './open-draft.ts'
 
 /** A step of a draft as it stands; or the step to go to instead; or that its form has changed; or that the draft has been sent. */
@@ -22,8 +22,9 @@ export async function openStep(
   if (opened.kind !== 'open') return { kind: opened.kind }
   const { draft, service, opening } = opened
   const facts = await readFacts(ctx, factsNeeded(service.definition.form))
-  const step = reachableStep(service, draft, { wanted: wanted.step, facts })
+  const filled = fillDraft(service, draft, facts)
+  const step = reachableStep(filled, draft, wanted.step)
   if (step !== wanted.step) return { kind: 'elsewhere', step }
-  const state = storedState({ service, draft, step, facts, texts: ctx.texts })
+  const state = storedState({ service, draft, step, filled, texts: ctx.texts })
   return state ? { kind: 'step', state, opening } : { kind: 'elsewhere', step: draft.step }
 }

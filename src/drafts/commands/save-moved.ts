@@ -1,4 +1,4 @@
-import { getServiceVersion, getStanding, type Service } from '../../catalogue/public.ts'
+import { type FilledInService, getFilledInVersion, getStanding } from '../../catalogue/public.ts'
 import { questionsOf, type Step } from '../../forms/definition.ts'
 import { held } from '../../forms/json.ts'
 import { readPosted, withoutUntouched } from '../../forms/posted.ts'
@@ -61,13 +61,16 @@ async function versionsSince(
   if (seen === undefined || seen === now) return undefined
   const { moves } = await getStanding(ctx, { serviceId, versionId: seen }, tx)
   if (!moves.includes(now)) return undefined
-  const later: Service[] = []
-  for (const id of moves.slice(0, moves.indexOf(now) + 1)) later.push(await getServiceVersion(ctx, id, tx))
-  return [await getServiceVersion(ctx, seen, tx), ...later]
+  const later: FilledInService[] = []
+  for (const id of moves.slice(0, moves.indexOf(now) + 1)) later.push(await getFilledInVersion(ctx, id, tx))
+  return [await getFilledInVersion(ctx, seen, tx), ...later]
 }
 
 /** All questions of a form as if they stood in one step: what was typed in one may belong in another now. */
-const wholeForm = ({ definition }: Service, step: Step): Step => ({ ...step, questions: questionsOf(definition.form) })
+const wholeForm = ({ definition }: FilledInService, step: Step): Step => ({
+  ...step,
+  questions: questionsOf(definition.form),
+})
 
 function contentAfter({ content, versionId }: OpenRow, merged: Merged, carried: CarriedFar): Content | undefined {
   const known = content.move?.left ?? []

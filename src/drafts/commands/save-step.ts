@@ -1,5 +1,5 @@
-import type { Service } from '../../catalogue/public.ts'
-import { getServiceVersion } from '../../catalogue/public.ts'
+import type { FilledInService } from '../../catalogue/public.ts'
+import { getFilledInVersion } from '../../catalogue/public.ts'
 import type { TypedValues } from '../../forms/answers.ts'
 import type { Step } from '../../forms/definition.ts'
 import { held, type Json } from '../../forms/json.ts'
@@ -15,7 +15,8 @@ import { failed, ok, type Result } from '../../platform/result.ts'
 import { type Content, type StoredAnswers, typedAnswer, typedIn } from '../content.ts'
 import { merge } from '../merge.ts'
 import type { OpenDraft } from '../model.ts'
-import { type QuestionPress, readRevision, readUndecided } from '../posted-step.ts'
+import { passedAfter } from '../passed.ts'
+import { type QuestionPress, readRevision, readUndecided, takesAsItStands, withoutSuggested } from '../posted-step.ts'
 import { openRow } from '../private-space.ts'
 import { draftOf } from '../queries/get-draft.ts'
 import { saveMoved } from './save-moved.ts'
@@ -33,13 +34,13 @@ export type SaveStep = {
    */
   readonly by: 'button' | 'autosave' | 'resume'
   /** Where the owner stands after it, by what is then typed; the step itself when absent. */
-  readonly destination?: (standing: Pick<OpenDraft, 'typed' | 'before'>, service: Service) => string
+  readonly destination?: (standing: Pick<OpenDraft, 'typed' | 'before'>, service: FilledInService) => string
   /** The button of a question's field that was pressed: done once the step is saved, unless that question is in conflict. */
   readonly pressed?: QuestionPress | undefined
 }
 
 export type SavedStep = {
-  readonly service: Service
+  readonly service: FilledInService
   /** As it is stored now. */
   readonly draft: OpenDraft
   /** What the page goes on showing: what is stored, and before it what the person typed. */
@@ -62,13 +63,15 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
     if (row.state === 'sent') return failed('sent')
     const moved = await saveMoved(ctx, tx, { row, input })
     if (moved) return ok(moved)
-    const service = await getServiceVersion(ctx, row.versionId, tx)
+    const service = await getFilledInVersion(ctx, row.versionId, tx)
     // Not the visible questions alone: another window may have hidden some of them, and what was typed must not be lost.
     const step = service.definition.form.steps.find(({ id }) => id === input.step)
     if (!step) throw notFound()
 
     const stored = typedIn(row.content.answers)
-    const posted = withPlaces(readPosted(step, input.posted, stored), input.told ?? new Map(), step.questions)
+    const onPage = withPlaces(readPosted(step, input.posted, stored), input.told ?? new Map(), step.questions)
+    const isTaken = input.by === 'button' && takesAsItStands(input.posted)
+    const posted = isTaken ? onPage : withoutSuggested(onPage, input.posted, stored)
     const next = row.revision + 1
     const merged = merge(row.content.answers, {
       seen: readRevision(input.posted),
@@ -87,7 +90,10 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
       conflicts.length > 0
         ? input.step
         : (input.destination?.({ typed, before: row.content.before }, service) ?? input.step)
-    const content: Content = { ...row.content, answers, waiting }
+    const { form } = service.definition
+    const saved: Content = { ...row.content, answers, waiting }
+    const passed = passedAfter({ ...row, content: saved }, { form, step: input.step, to: stand, revision: next })
+    const content: Content = { ...saved, ...(passed && { passed }) }
     const isChange = changed || !sameKeys(waiting, row.content.waiting)
     const written = isChange || stand !== row.step ? await writeChange(ctx, tx, { row, content, step: stand }) : row
     const draft = draftOf(written)

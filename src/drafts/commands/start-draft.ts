@@ -1,7 +1,7 @@
-import type { Service } from '../../catalogue/public.ts'
+import { type FilledInService, needsLogin } from '../../catalogue/public.ts'
 import type { Facts } from '../../forms/facts.ts'
 import { fillForm } from '../../forms/filled.ts'
-import { prefill } from '../../forms/prefill.ts'
+import { prefill, prefillFromFacts } from '../../forms/prefill.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
@@ -10,7 +10,7 @@ import { type Owner, requireOwner } from '../policy.ts'
 import { insertDraft } from './insert-draft.ts'
 
 type StartDraft = {
-  readonly service: Service
+  readonly service: FilledInService
   /** What is known of who starts, to fill in beforehand. */
   readonly facts: Facts
 }
@@ -21,15 +21,18 @@ export async function startDraft(
   { service, facts }: StartDraft,
 ): Promise<Result<{ readonly id: string; readonly step: string }, 'login-required' | 'too-many'>> {
   const owner = requireOwner(ctx.actor)
-  if (service.definition.login === 'required' && owner.kind !== 'person') return failed('login-required')
-  const typed = prefill(service.definition.form, {}, facts)
-  const step = fillForm(service.definition.form, typed, facts).steps[0]?.id
+  if (needsLogin(service) && owner.kind !== 'person') return failed('login-required')
+  // Not the defaults: they may depend on what is still to be answered.
+  const { form } = service.definition
+  const typed = prefillFromFacts(form, {}, facts)
+  const step = fillForm(form, prefill(form, typed, facts), facts).steps[0]?.id
   if (step === undefined) throw new Error('A form without a first step')
   return await inTransaction(ctx, async (tx) => {
     if ((await countOpen(ctx, tx, owner)) >= mostDrafts(owner.kind)) return failed('too-many')
     const id = ctx.ids.next()
     const { serviceId, versionId } = service
-    await insertDraft(ctx, tx, { id, owner, serviceId, versionId, step, typed })
+    const { kind } = service.definition
+    await insertDraft(ctx, tx, { id, owner, serviceId, versionId, kind, step, typed })
     return ok({ id, step })
   })
 }

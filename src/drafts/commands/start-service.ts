@@ -1,4 +1,4 @@
-import { factsForOpen, findServiceByName, getStanding, type Unmet, unmetBy } from '../../catalogue/public.ts'
+import { factsForOpen, findFilledInByName, getStanding, type Unmet, unmetBy } from '../../catalogue/public.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -25,7 +25,7 @@ export type StartWish = { readonly shortName: string; readonly logIn: boolean }
 
 /** Begins an e-service by its short name. Throws `not-found` when there is none. */
 export async function startService(ctx: Context, readFacts: ReadFacts, wish: StartWish): Promise<StartedService> {
-  const service = await findServiceByName(ctx, wish.shortName)
+  const service = await findFilledInByName(ctx, wish.shortName)
   if (!service) throw notFound()
   const { opening, open } = await getStanding(ctx, service)
   if (opening.kind === 'closed') return { kind: 'closed' }

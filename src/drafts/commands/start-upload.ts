@@ -1,4 +1,4 @@
-import { getServiceVersion } from '../../catalogue/public.ts'
+import { getFilledInVersion } from '../../catalogue/public.ts'
 import { held } from '../../forms/json.ts'
 import { fileFieldName } from '../../forms/names.ts'
 import { problemText } from '../../forms/problem.ts'
@@ -39,7 +39,7 @@ export async function startUpload(ctx: Context, input: StartUpload): Promise<Res
   return await inTransaction(ctx, async (tx): Promise<Result<string, UploadRefusal>> => {
     const row = await openRow(ctx, tx, input.draft, 'lock')
     if (row.state === 'sent') return failed({ kind: 'sent' })
-    const { definition } = await getServiceVersion(ctx, row.versionId, tx)
+    const { definition } = await getFilledInVersion(ctx, row.versionId, tx)
     const step = definition.form.steps.find(({ questions }) => questions.some(({ id }) => id === input.questionId))
     const question = step?.questions.filter(isAttachments).find(({ id }) => id === input.questionId)
     if (!step || !question) throw notFound()

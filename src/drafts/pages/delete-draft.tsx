@@ -1,4 +1,4 @@
-import { getServiceVersion } from '../../catalogue/public.ts'
+import { getFilledInVersion, isPaperForm } from '../../catalogue/public.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import { deleteDraft } from '../commands/delete-draft.ts'
@@ -19,13 +19,13 @@ export const deleteDraftPage = (ports: DraftPorts): Page =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         const draft = await getDraft(ctx, params.draft)
         if (draft.state === 'sent') return redirect(await sentPath(ctx, ports, draft.id))
-        const { definition } = await getServiceVersion(ctx, draft.versionId)
+        const service = await getFilledInVersion(ctx, draft.versionId)
         const onwards = stepPath(draft.id, draft.step)
         return (
           <DeleteView
-            service={ctx.texts.pick(definition.title)}
+            service={ctx.texts.pick(service.definition.title)}
             onwards={onwards}
-            isSupplement={draft.caseId !== undefined}
+            kind={isPaperForm(service) ? 'paper' : draft.caseId === undefined ? 'application' : 'supplement'}
           />
         )
       }),

@@ -288,3 +288,13 @@ async function aCase({
   )
   return row?.case_id ?? ''
 }
+
+test('the pages of a form say that it closes within a month', async () => {
+  const open = { periods: [{ from: '2026-11-01', to: '2026-12-25T23:59:59' }] }
+  const service = await aService(database.context(), { shortName: 'till-jul', open })
+  const at = (when: string): Context => ({ ...ctx, clock: { now: () => new Date(when) } })
+  const { id } = await aDraft(at('2026-11-02T12:00:00Z'), { service })
+  const show = async (when: string) => html(await ask(`/utkast/${id}/fragor`, { as: at(when) }))
+  expect(await show('2026-11-20T12:00:00Z')).not.toContain('Stänger')
+  expect(await show('2026-12-20T12:00:00Z')).toContain('Stänger 25 december 2026 kl. 23.59. Skicka in innan dess.')
+})

@@ -1,4 +1,4 @@
-import { getServiceVersion, type Service } from '../../catalogue/public.ts'
+import { type FilledInService, getFilledInVersion } from '../../catalogue/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -6,7 +6,7 @@ import { requireOwner } from '../policy.ts'
 import '../tables.ts'
 
 /** The e-service of an own draft, in the version that the draft was begun in. Throws `not-found` for everybody but its owner. */
-export async function getDraftService(ctx: Context, draft: string): Promise<Service> {
+export async function getDraftService(ctx: Context, draft: string): Promise<FilledInService> {
   requireOwner(ctx.actor)
   return await inReading(ctx, async (tx) => {
     const row = await tx.db
@@ -16,6 +16,6 @@ export async function getDraftService(ctx: Context, draft: string): Promise<Serv
       .where('draft_id', '=', draft)
       .executeTakeFirst()
     if (!row) throw notFound()
-    return await getServiceVersion(ctx, row.version_id, tx)
+    return await getFilledInVersion(ctx, row.version_id, tx)
   })
 }

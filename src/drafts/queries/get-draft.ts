@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import { inReading } from '../../platform/database/transaction.ts'
 import { typedIn } from '../content.ts'
 import type { Draft } from '../model.ts'
+import { sureIn } from '../passed.ts'
 import { type OpenedRow, openRow } from '../private-space.ts'
 
 /** An own draft. Throws `not-found` for everybody but its owner, and `gone` when its time is over. */
@@ -15,5 +16,14 @@ export function draftOf(row: OpenedRow): Draft {
   const facts = { id, serviceId, versionId, caseId, step, changedAt, expiresAt }
   if (row.state === 'sent') return { ...facts, state: 'sent' }
   const { answers, waiting, move, before } = row.content
-  return { ...facts, state: 'open', revision: row.revision, typed: typedIn(answers), waiting, move, before }
+  return {
+    ...facts,
+    state: 'open',
+    revision: row.revision,
+    typed: typedIn(answers),
+    waiting,
+    move,
+    before,
+    sure: sureIn(row),
+  }
 }

@@ -1,4 +1,4 @@
-import { getServiceVersion, type Service } from '../../catalogue/public.ts'
+import { type FilledInService, getFilledInVersion } from '../../catalogue/public.ts'
 import { addedQuestions } from '../../forms/carry.ts'
 import { questionsOf } from '../../forms/definition.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
@@ -27,11 +27,11 @@ export type ReadMove = {
 
 /** Reads what has changed in the form of an own draft since its owner began. */
 export async function readMove(ctx: Context, readFacts: ReadFacts, { move, versionId }: OpenDraft): Promise<ReadMove> {
-  const { form, title } = (await getServiceVersion(ctx, versionId)).definition
+  const { form, title } = (await getFilledInVersion(ctx, versionId)).definition
   const left = move?.left ?? []
   const lines = async (kept: boolean) =>
     (await Promise.all(left.filter((one) => one.kept === kept).map((one) => lineOf(ctx, readFacts, one)))).flat()
-  const before = move && (await getServiceVersion(ctx, move.from)).definition.form
+  const before = move && (await getFilledInVersion(ctx, move.from)).definition.form
   return {
     title: ctx.texts.pick(title),
     gone: await lines(false),
@@ -45,7 +45,7 @@ export async function readMove(ctx: Context, readFacts: ReadFacts, { move, versi
 }
 
 async function lineOf(ctx: Context, readFacts: ReadFacts, left: LeftBehind): Promise<readonly LeftLine[]> {
-  const { definition }: Service = await getServiceVersion(ctx, left.versionId)
+  const { definition }: FilledInService = await getFilledInVersion(ctx, left.versionId)
   const question = questionsOf(definition.form).find(({ id }) => id === left.questionId)
   if (!question) return []
   const facts = await readFacts(ctx, factsNeeded(definition.form))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Service } from '../../catalogue/public.ts'
+import type { FilledInService } from '../../catalogue/public.ts'
 import { aService } from '../../catalogue/testing/a-service.ts'
 import type { Facts } from '../../forms/facts.ts'
 import { fieldName, shownField } from '../../forms/names.ts'
@@ -45,8 +45,8 @@ export const someFacts = async (ctx: Context): Promise<Facts> => ({
 /** A new draft of the actor's, of a service that suits them unless told. */
 export async function aDraft(
   ctx: Context,
-  given: { readonly service?: Service } = {},
-): Promise<{ readonly id: string; readonly service: Service }> {
+  given: { readonly service?: FilledInService } = {},
+): Promise<{ readonly id: string; readonly service: FilledInService }> {
   const login =
     ctx.actor.kind === 'citizen'
       ? {}

@@ -10,18 +10,31 @@ type DeleteViewProps = {
   readonly service: string
   /** Where the draft goes on, for those who keep it. */
   readonly onwards: string
-  readonly isSupplement: boolean
+  /** What is removed: something begun, changes of what was sent, or what was filled in to be printed. */
+  readonly kind: 'application' | 'supplement' | 'paper'
 }
 
+const headings = {
+  application: 'drafts.delete.heading',
+  supplement: 'drafts.delete.heading-supplement',
+  paper: 'drafts.delete.heading-paper',
+} as const
+
+const explanations = {
+  application: 'drafts.delete.text',
+  supplement: 'drafts.delete.text-supplement',
+  paper: 'drafts.delete.text-paper',
+} as const
+
 /** Asks before a draft is removed for good. */
-export function DeleteView({ service, onwards, isSupplement }: DeleteViewProps) {
+export function DeleteView({ service, onwards, kind }: DeleteViewProps) {
   const { t } = useTexts()
-  const heading = t(isSupplement ? 'drafts.delete.heading-supplement' : 'drafts.delete.heading')
+  const heading = t(headings[kind])
   return (
     <Page title={heading} width="text">
       <PageHeading title={heading} over={service} />
       <Prose>
-        <p>{t(isSupplement ? 'drafts.delete.text-supplement' : 'drafts.delete.text')}</p>
+        <p>{t(explanations[kind])}</p>
       </Prose>
       <form method="post">
         <Actions>

@@ -1,8 +1,10 @@
 import { closedText, type Opening } from '../../catalogue/public.ts'
+import { days, later } from '../../platform/clock.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { Notice } from '../../ui/list/notice.tsx'
 import type { OpenDraft } from '../model.ts'
 import { changedPath } from '../paths.ts'
+import { standingText } from './standing-text.ts'
 
 type StandingNoticesProps = {
   readonly draft: OpenDraft
@@ -12,7 +14,13 @@ type StandingNoticesProps = {
   readonly announce?: boolean
 }
 
-/** What must be known of a draft before it is gone on with: that it can't be sent now, and that its form has changed. */
+/** From then on the pages of a form say when it closes; before, its start page and Mina sidor do. */
+const soon = days(30)
+
+const closesSoon = ({ until, asked }: Extract<Opening, { kind: 'open' }>): boolean =>
+  until !== undefined && until <= later(asked, soon)
+
+/** What must be known of a draft before it is gone on with: that it can't be sent now or soon, and that its form has changed. */
 export function StandingNotices({ draft, opening, announce }: StandingNoticesProps) {
   const texts = useTexts()
   const { t, format } = texts
@@ -24,6 +32,11 @@ export function StandingNotices({ draft, opening, announce }: StandingNoticesPro
             <strong>{closedText(opening, texts)}</strong>
           </p>
           <p>{t('drafts.closed.kept', { day: format.date(draft.expiresAt) })}</p>
+        </Notice>
+      ) : null}
+      {opening?.kind === 'open' && closesSoon(opening) ? (
+        <Notice tone="info">
+          <p>{standingText(opening, texts)}</p>
         </Notice>
       ) : null}
       {draft.move && draft.move.left.length > 0 ? (

@@ -1,6 +1,7 @@
+import { held } from '../../forms/json.ts'
 import { StepQuestions } from '../../forms/step-questions.tsx'
 import { drawnQuestions, stepRules } from '../../forms/step-rules.ts'
-import { stepFields, wrongName } from '../posted-step.ts'
+import { stepFields, suggestion, wrongName } from '../posted-step.ts'
 import type { StepState } from '../step-state.ts'
 
 /** The element that an autosave puts anew. */
@@ -13,6 +14,7 @@ export const stepFieldsId = 'step-fields'
 export function StepFields({ draft, step, filled, problems, conflicts }: StepState) {
   const wrong = new Set(problems.map(wrongName))
   const rules = stepRules(filled, step.id)
+  const drawn = drawnQuestions(filled, step.id)
   return (
     <div id={stepFieldsId} data-rules={rules && JSON.stringify(rules)}>
       <HiddenField name={stepFields.revision} value={String(draft.revision)} />
@@ -23,9 +25,15 @@ export function StepFields({ draft, step, filled, problems, conflicts }: StepSta
       {[...wrong].map((name) => (
         <HiddenField key={name} name={stepFields.wrong} value={name} />
       ))}
+      {drawn.flatMap(({ question }) => {
+        const given = question.default === undefined ? undefined : held(filled.typed, question.id)
+        return given === undefined || Object.hasOwn(draft.typed, question.id)
+          ? []
+          : [<HiddenField key={question.id} name={stepFields.suggested} value={suggestion(question.id, given)} />]
+      })}
       <StepQuestions
         step={step}
-        drawn={drawnQuestions(filled, step.id)}
+        drawn={drawn}
         typed={filled.typed}
         facts={filled.facts}
         problems={problems}

@@ -1,9 +1,10 @@
-import type { Opening } from '../../catalogue/public.ts'
+import { isPaperForm, type Opening } from '../../catalogue/public.ts'
 import { opensWithin } from '../../forms/expressions.ts'
 import { stepNumber } from '../../forms/navigation.ts'
 import { problemLinks } from '../../forms/problem-links.ts'
 import { isAttachments } from '../../forms/questions/attachments/changes.ts'
 import { drawnQuestions } from '../../forms/step-rules.ts'
+import type { TextKey } from '../../platform/texts/catalogue.ts'
 import { ErrorSummary } from '../../ui/form/error-summary.tsx'
 import { MandatoryNote } from '../../ui/form/mandatory.tsx'
 import { useTexts } from '../../ui/frame.ts'
@@ -58,11 +59,9 @@ export function StepView({ state, supplementing, opening, maySave, justSaved, no
       aside={
         <>
           <SaveStatus savedAt={draft.changedAt} now={now} timeZone={timeZone} />
-          <p class="quiet-line">{t(maySave ? 'drafts.standing.person' : 'drafts.standing.visitor')}</p>
+          <p class="quiet-line">{t(standingText(isPaperForm(service), maySave))}</p>
           <p class="quiet-line">
-            <a href={deletePath(draft.id)}>
-              {t(supplementing ? 'drafts.delete.link-supplement' : 'drafts.delete.link')}
-            </a>
+            <a href={deletePath(draft.id)}>{t(deleteText(isPaperForm(service), supplementing !== undefined))}</a>
           </p>
         </>
       }
@@ -93,4 +92,14 @@ export function StepView({ state, supplementing, opening, maySave, justSaved, no
       </AutoSave>
     </DraftLayout>
   )
+}
+
+const standingText = (onPaper: boolean, isPerson: boolean): TextKey => {
+  if (onPaper) return isPerson ? 'drafts.standing.paper-person' : 'drafts.standing.paper'
+  return isPerson ? 'drafts.standing.person' : 'drafts.standing.visitor'
+}
+
+const deleteText = (onPaper: boolean, isSupplement: boolean): TextKey => {
+  if (onPaper) return 'drafts.delete.link-paper'
+  return isSupplement ? 'drafts.delete.link-supplement' : 'drafts.delete.link'
 }

@@ -1,5 +1,5 @@
 import { listMyCases, type MyCaseRow } from '../../cases/public.ts'
-import { getServiceVersions } from '../../catalogue/public.ts'
+import { getFilledInVersions, listOpenings, type Opening } from '../../catalogue/public.ts'
 import { type ListedDraft, listMyDrafts } from '../../drafts/public.ts'
 import { fillForm } from '../../forms/filled.ts'
 import { stepNumber } from '../../forms/navigation.ts'
@@ -15,6 +15,8 @@ export type CaseOnMyPages = MyCaseRow & { readonly unread: number }
 export type DraftOnMyPages = ListedDraft & {
   readonly title: LocalizedText
   readonly stepNumber: { readonly number: number; readonly of: number } | undefined
+  /** Whether it can be sent now, and until when; undefined for what supplements a case, which can be sent whenever. */
+  readonly opening: Opening | undefined
 }
 
 /** Everything that stands on the first page of Mina sidor. */
@@ -34,9 +36,13 @@ const nothingKnown = { today: '' }
 export async function readMyPages(ctx: Context): Promise<MyPagesView> {
   const cases = await listMyCases(ctx)
   const drafts = await listMyDrafts(ctx)
-  const services = await getServiceVersions(
+  const services = await getFilledInVersions(
     ctx,
     drafts.map(({ versionId }) => versionId),
+  )
+  const openings = await listOpenings(
+    ctx,
+    drafts.flatMap(({ serviceId, caseId }) => (caseId === undefined ? [serviceId] : [])),
   )
   const unread = await countUnread(
     ctx,
@@ -51,7 +57,8 @@ export async function readMyPages(ctx: Context): Promise<MyPagesView> {
       const service = services.get(draft.versionId)
       if (!service) return []
       const { title, form } = service.definition
-      return [{ ...draft, title, stepNumber: stepNumber(fillForm(form, {}, nothingKnown), draft.step) }]
+      const opening = draft.caseId === undefined ? openings.get(draft.serviceId) : undefined
+      return [{ ...draft, title, opening, stepNumber: stepNumber(fillForm(form, {}, nothingKnown), draft.step) }]
     }),
     finished: cases.finished.map(withUnread),
     unreadNotices: await countMyUnreadNotices(ctx),

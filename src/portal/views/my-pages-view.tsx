@@ -1,5 +1,5 @@
 import { casePath, describeEvent } from '../../cases/public.ts'
-import { deletePath, stepPath } from '../../drafts/public.ts'
+import { deletePath, standingText, stepPath } from '../../drafts/public.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { EmptyState } from '../../ui/list/empty-state.tsx'
@@ -105,13 +105,15 @@ function caseRow(row: CaseOnMyPages, texts: Texts): Row {
   }
 }
 
-function draftRow(draft: DraftOnMyPages, { t, pick, format }: Texts): Row {
+function draftRow(draft: DraftOnMyPages, texts: Texts): Row {
+  const { t, pick, format } = texts
   const name = pick(draft.title)
   const title = draft.caseId === undefined ? name : t('portal.my.draft-supplement', { title: name })
   return {
     title,
     meta: [
       draft.stepNumber && t('portal.my.step', draft.stepNumber),
+      draft.opening && standingText(draft.opening, texts),
       t('portal.my.deleted-on', { day: format.date(draft.expiresAt) }),
     ]
       .filter(Boolean)

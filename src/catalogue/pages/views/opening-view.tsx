@@ -27,7 +27,7 @@ export function OpeningView({ title, opening, closedByHand, typed, problem }: Op
   const heading = t('catalogue.closing.title')
   const message = problem && t(`catalogue.closing.${problem}`)
   return (
-    <Page title={heading} area="work" width="text" hasProblems={problem !== undefined}>
+    <Page title={heading} area="services" width="text" hasProblems={problem !== undefined}>
       <ErrorSummary problems={message === undefined ? [] : [{ id: 'till', problem: message }]} />
       <PageHeading title={heading} over={pick(title)} />
       <Notice tone={opening.kind === 'open' ? 'success' : 'warning'}>

@@ -1,8 +1,12 @@
+import { kindOfOwnFile, ownFilePath } from '../../../forms/own-file.ts'
+import { FactList } from '../../../ui/form/known-facts.tsx'
 import { useTexts } from '../../../ui/frame.ts'
+import { FileLinks } from '../../../ui/list/file-links.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { Written } from '../../../ui/page/written.tsx'
 import type { CatalogueDefinition } from '../../definition/definition.ts'
+import type { PaperFormDefinition } from '../../definition/paper-form.ts'
 import { appealText } from './appeal-text.ts'
 import { ContactSection } from './contact-section.tsx'
 import { PersonalDataSection } from './personal-data-section.tsx'
@@ -13,7 +17,7 @@ export function ServiceFacts({ definition }: { readonly definition: CatalogueDef
   const { t, pick } = texts
   return (
     <>
-      <Section heading={t('catalogue.purpose')}>
+      <Section heading={t(definition.kind === 'paper-form' ? 'catalogue.paper.purpose' : 'catalogue.purpose')}>
         <Written text={pick(definition.purpose)} />
       </Section>
       <Section heading={t('catalogue.needed')}>
@@ -25,6 +29,20 @@ export function ServiceFacts({ definition }: { readonly definition: CatalogueDef
           </ul>
         </Prose>
       </Section>
+      {definition.kind === 'paper-form' ? <HandIn definition={definition} /> : null}
+      {definition.files.length > 0 ? (
+        <Section heading={t('catalogue.files')}>
+          <FileLinks
+            label={t('catalogue.files')}
+            files={definition.files.map((file) => ({
+              href: ownFilePath(file),
+              label: pick(file.label),
+              kind: kindOfOwnFile(file),
+              size: file.size,
+            }))}
+          />
+        </Section>
+      ) : null}
       {definition.kind === 'electronic' ? (
         <Section heading={t('catalogue.steps')}>
           <Prose>
@@ -57,5 +75,21 @@ export function ServiceFacts({ definition }: { readonly definition: CatalogueDef
       <PersonalDataSection data={definition.personalData} />
       <ContactSection contact={definition.contact} />
     </>
+  )
+}
+
+/** Where a form on paper goes, by post or by hand. */
+function HandIn({ definition: { postalAddress, office } }: { readonly definition: PaperFormDefinition }) {
+  const { t, pick } = useTexts()
+  return (
+    <Section heading={t('catalogue.paper.hand-in')}>
+      <FactList
+        facts={[
+          { term: t('catalogue.paper.post'), value: pick(postalAddress) },
+          { term: t('catalogue.paper.visit'), value: `${pick(office.name)}, ${pick(office.address)}` },
+          { term: t('catalogue.paper.opening-hours'), value: pick(office.openingHours) },
+        ]}
+      />
+    </Section>
   )
 }

@@ -12,6 +12,7 @@ import { listingOf } from '../../definition/listing.ts'
 import type { CatalogueEntry } from '../../model.ts'
 import { openingInShort, unmetText, whoMay } from '../../opening/opening-text.ts'
 import type { Unmet } from '../../opening/requirements.ts'
+import type { BlankForm } from '../../ports.ts'
 import type { Standing } from '../../queries/get-standing.ts'
 import { ServiceFacts } from './service-facts.tsx'
 import { WayIn, wayInTitle } from './way-in.tsx'
@@ -22,10 +23,12 @@ type ServiceViewProps = {
   /** Why the reader could not begin just now. */
   readonly unmet?: Unmet | undefined
   readonly loggedIn: boolean
+  /** The PDFs of a form on paper. */
+  readonly blanks: readonly BlankForm[]
 }
 
 /** A service's start page, in the order that all of them have. */
-export function ServiceView({ entry, standing, unmet, loggedIn }: ServiceViewProps) {
+export function ServiceView({ entry, standing, unmet, loggedIn, blanks }: ServiceViewProps) {
   const texts = useTexts()
   const { t, pick } = texts
   const { definition } = entry
@@ -42,7 +45,7 @@ export function ServiceView({ entry, standing, unmet, loggedIn }: ServiceViewPro
       <Columns
         stays
         first={<InShort entry={entry} standing={standing} />}
-        aside={<WayIn entry={entry} opening={standing.opening} loggedIn={loggedIn} />}
+        aside={<WayIn entry={entry} opening={standing.opening} loggedIn={loggedIn} blanks={blanks} />}
       >
         <ProtectedIdentity />
         {definition.notices.map(({ tone, heading, text, links }) => (
@@ -83,7 +86,10 @@ function InShort({ entry: { definition }, standing }: Pick<ServiceViewProps, 'en
         facts={[
           ...(opening ? [{ term: t('catalogue.in-short.open'), value: opening }] : []),
           ...(who ? [{ term: t('catalogue.in-short.who'), value: who }] : []),
-          { term: t('catalogue.in-short.login'), value: t(serviceKindText({ kind, login })) },
+          {
+            term: t('catalogue.in-short.login'),
+            value: t(kind === 'paper-form' ? 'catalogue.in-short.login-none' : serviceKindText({ kind, login })),
+          },
           {
             term: t('catalogue.in-short.signature'),
             value: t(kind === 'paper-form' ? 'catalogue.signature.by-hand' : 'catalogue.signature.none'),

@@ -4,6 +4,7 @@ import { useTexts } from '../../../ui/frame.ts'
 import { Panel } from '../../../ui/page/panel.tsx'
 import type { CatalogueEntry } from '../../model.ts'
 import type { Opening } from '../../opening/opening.ts'
+import type { BlankForm } from '../../ports.ts'
 import { Closed } from './closed.tsx'
 import { ExternalWay } from './external-way.tsx'
 import { PaperWay } from './paper-way.tsx'
@@ -20,25 +21,31 @@ const titles = {
 /** The heading of the way in, also where the page links to it. */
 export const wayInTitle = (kind: Kind): TextKey => titles[kind]
 
-type WayInProps = { readonly entry: CatalogueEntry; readonly opening: Opening; readonly loggedIn: boolean }
+type WayInProps = {
+  readonly entry: CatalogueEntry
+  readonly opening: Opening
+  readonly loggedIn: boolean
+  /** The PDFs of a form on paper. */
+  readonly blanks: readonly BlankForm[]
+}
 
 /** How to begin, whatever kind of service it is: the end of the start page, which stands beside it when there is room. */
-export function WayIn({ entry, opening, loggedIn }: WayInProps) {
+export function WayIn(props: WayInProps) {
   const { t } = useTexts()
   return (
-    <Panel id="starta" heading={t(wayInTitle(entry.definition.kind))}>
-      <Way entry={entry} opening={opening} loggedIn={loggedIn} />
+    <Panel id="starta" heading={t(wayInTitle(props.entry.definition.kind))}>
+      <Way {...props} />
     </Panel>
   )
 }
 
-function Way({ entry: { shortName, definition }, opening, loggedIn }: WayInProps) {
+function Way({ entry: { shortName, definition }, opening, loggedIn, blanks }: WayInProps) {
   if (opening.kind === 'closed') return <Closed opening={opening} />
   switch (definition.kind) {
     case 'electronic':
       return <StartForm shortName={shortName} definition={definition} loggedIn={loggedIn} />
     case 'paper-form':
-      return <PaperWay definition={definition} />
+      return <PaperWay shortName={shortName} definition={definition} blanks={blanks} />
     case 'external':
       return <ExternalWay definition={definition} />
     default:

@@ -1,0 +1,24 @@
+import { hours, later } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import { openRow } from '../private-space.ts'
+
+/** For how long what was printed can be downloaded again or changed, in milliseconds: a printer that fails today is mended by tomorrow. */
+const keptAfterPrint = hours(24)
+
+/**
+ * Lets a draft that has been printed end after a day, instead of being kept as one that somebody may want to go on with. Whoever changes it
+ * keeps it for another while, as always. Throws as `getDraft` does.
+ */
+export async function markPrinted(ctx: Context, tx: Transaction, id: string): Promise<void> {
+  const row = await openRow(ctx, tx, id, 'lock')
+  const now = ctx.clock.now()
+  const end = later(now, keptAfterPrint)
+  await tx.db
+    .updateTable('drafts.draft')
+    // Nobody is warned of what they have just been told.
+    .set({ expires_at: row.expiresAt < end ? row.expiresAt : end, warned_at: now })
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('draft_id', '=', id)
+    .execute()
+}
