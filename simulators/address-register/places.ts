@@ -70,19 +70,22 @@ const streets: readonly Street[] = [
 
 const addresses: readonly Place[] = streets.flatMap(
   ({ id, name, postalCode, city, municipality, from, step, numbers }) =>
-    Object.entries(numbers).map(([number, designation]) => {
-      const steps = Number.parseInt(number, 10) - 1
-      return {
-        id: `${id}-${number.toLowerCase().replace(' ', '')}`,
-        address: `${name} ${number}`,
-        postalCode,
-        city,
-        designation,
-        municipality,
-        latitude: rounded(from[0] + steps * step[0]),
-        longitude: rounded(from[1] + steps * step[1]),
-      }
-    }),
+    // Whole numbers come first in an object, "5 A" after all of them.
+    Object.entries(numbers)
+      .toSorted(([a], [b]) => a.localeCompare(b, 'sv', { numeric: true }))
+      .map(([number, designation]) => {
+        const steps = Number.parseInt(number, 10) - 1
+        return {
+          id: `${id}-${number.toLowerCase().replace(' ', '')}`,
+          address: `${name} ${number}`,
+          postalCode,
+          city,
+          designation,
+          municipality,
+          latitude: rounded(from[0] + steps * step[0]),
+          longitude: rounded(from[1] + steps * step[1]),
+        }
+      }),
 )
 
 /** Each property once, where its first address stands. */
