@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { z } from 'zod'
+import { findClamd, type StartedClamd, startClamd } from './scanner/start-clamd.ts'
 
 /** What a runner counted. */
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
@@ -38,7 +39,13 @@ async function check(): Promise<Count> {
 }
 
 async function vitest(report: string): Promise<Count> {
-  const ok = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const clamd = await installedClamd()
+  const ok = await run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    clamd ? { TEST_CLAMD_URL: clamd.address } : {},
+  )
+  await clamd?.stop()
   const found = await readReport(report, VitestReport)
   if (!found) return { passed: 0, failed: 1, skipped: 0 }
   const failed = found.numFailedTests
@@ -47,6 +54,20 @@ async function vitest(report: string): Promise<Count> {
     // A file that can't even be loaded has no failed test, and still has failed.
     failed: ok ? failed : Math.max(failed, found.numFailedTestSuites, 1),
     skipped: found.numPendingTests + found.numTodoTests,
+  }
+}
+
+/** The virus scanner that tests ask: this machine's clamd, started for them; without one, or when it doesn't start, tests take the simulator. */
+async function installedClamd(): Promise<StartedClamd | undefined> {
+  const program = findClamd()
+  const say = (words: string) => process.stdout.write(`virus scanner of the tests: ${words}\n`)
+  if (!program) return void say('the simulator (no clamd is installed)')
+  try {
+    const clamd = await startClamd(program, folder)
+    say(program)
+    return clamd
+  } catch (error) {
+    return void say(`the simulator (${error instanceof Error ? error.message : String(error)})`)
   }
 }
 

@@ -2,7 +2,7 @@ export { blobOf, fileKeyBinding, findThumbnail, insertFile, listUnchecked, openF
 export { sweepOrphans } from './jobs/sweep-orphans.ts'
 export { type Part, readParts, storePart } from './parts.ts'
 export { thumbnailType } from './pictures/thumbnail.ts'
-export { receiveInto } from './receive.ts'
+export { receiveWithin, throwAway } from './receive-within.ts'
 export { clamdScanner } from './scanning/clamd.ts'
 export { storeOwnFile } from './store.ts'
 export { openThumbnail } from './thumbnails.ts'

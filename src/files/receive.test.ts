@@ -19,22 +19,25 @@ import { clamdScanner } from './scanning/clamd.ts'
 import { storeOwnFile } from './store.ts'
 import { eicar } from './testing/eicar.ts'
 import { aPhoto, toldPlace } from './testing/pictures.ts'
+import { type TestScanner, testScanner } from './testing/test-scanner.ts'
 import { openThumbnail } from './thumbnails.ts'
 
 let database: TestDatabase
 const faults: ScannerFaults = { mode: 'ok' }
 let clamd: Clamd
+let scanner: TestScanner
 
 beforeAll(async () => {
   database = await testDatabase()
   clamd = await startClamd(faults)
+  scanner = await testScanner()
 })
-afterAll(() => clamd.stop())
+afterAll(async () => await Promise.all([clamd.stop(), scanner.stop()]))
 
 /** A context of an installation with a virus scanner. */
-const scanned = (): Context => ({
+const scanned = (address = scanner.address): Context => ({
   ...database.context(),
-  scanner: clamdScanner(async () => `tcp://127.0.0.1:${clamd.port}`),
+  scanner: clamdScanner(async () => address),
 })
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300_000, 'canary-7c1e')])
@@ -94,6 +97,8 @@ test('a photo is kept without what it tells, and shown small and upright', async
   const ctx = database.context()
   const kept = await collect(await openFile(ctx, file))
   expect([kept.includes(toldPlace), kept.length, sha256(kept)]).toEqual([false, file.size, file.sha256])
+  // Taken with the camera on its side: measured as one sees it.
+  expect(file.pixels).toEqual({ width: 400, height: 600 })
   const small = await collect(await openThumbnail(ctx, { ...file, thumbnail: file.thumbnail }))
   expect(await sharp(small).metadata()).toMatchObject({ format: 'webp', width: 128, height: 192 })
   const sealed = await readFile(join(database.blobFolder, file.thumbnail.slice(0, 2), file.thumbnail))
@@ -134,7 +139,8 @@ test('what is dropped from a picture is scanned all the same', async () => {
 test.each(['drop', 'limit'] as const)('nothing is taken while the scanner does not scan (%s)', async (mode) => {
   faults.mode = mode
   const before = await count()
-  expect(await receive(pdf, { ctx: scanned() })).toMatchObject({ stored: false, reason: 'not-scanned' })
+  const ctx = scanned(`tcp://127.0.0.1:${clamd.port}`)
+  expect(await receive(pdf, { ctx })).toMatchObject({ stored: false, reason: 'not-scanned' })
   expect(await count()).toBe(before)
   faults.mode = 'ok'
 })

@@ -56,7 +56,7 @@ async function take(ctx: Context, rest: AsyncIterable<Uint8Array>, known: Known)
       ctx.log.warn({ code: 'virus-found', name: verdict.name, requestId: ctx.requestId })
       throw new Refused('infected')
     }
-    return { ...stored, scan: scan ? 'clean' : 'unchecked', thumbnail: await thumbnailOf(ctx, stored) }
+    return { ...stored, scan: scan ? 'clean' : 'unchecked', ...(await pictureOf(ctx, stored)) }
   } catch (error) {
     scan?.abandon()
     await ctx.blobs.remove(blob)
@@ -81,7 +81,7 @@ async function* throughScan(bytes: AsyncIterable<Uint8Array>, scan: Scan | undef
   }
 }
 
-type Stored = Omit<Taken, 'scan' | 'thumbnail'>
+type Stored = Omit<Taken, 'scan' | 'thumbnail' | 'pixels'>
 
 async function store(
   ctx: Context,
@@ -103,11 +103,11 @@ async function store(
   return { stored: true, fileId, blob, key, size, sha256: digest.digest(), mediaType }
 }
 
-/** Makes and stores a picture's small one. A picture that can't be decoded is of no use to a case worker either, and is refused. */
-async function thumbnailOf(ctx: Context, file: Stored): Promise<string | undefined> {
-  if (!isShownSmall(file.mediaType)) return undefined
-  const picture = await makeThumbnail(async () => await openFile(ctx, file))
-  return await writeThumbnail(ctx, file, picture)
+/** Stores a picture's small one and measures the large one. What can't be decoded is of no use to a case worker either, and is refused. */
+async function pictureOf(ctx: Context, file: Stored): Promise<Pick<Taken, 'thumbnail' | 'pixels'>> {
+  if (!isShownSmall(file.mediaType)) return { thumbnail: undefined }
+  const { picture, pixels } = await makeThumbnail(async () => await openFile(ctx, file))
+  return { thumbnail: await writeThumbnail(ctx, file, picture), pixels }
 }
 
 /** Reads the start of a stream; gives the whole of it back, or throws away what has not been read yet. */

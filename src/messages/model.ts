@@ -23,6 +23,8 @@ export type MessageAttachment = {
   readonly name: string
   /** Bytes. */
   readonly size: number
+  /** No scanner has looked for viruses in it. */
+  readonly unchecked: boolean
 }
 
 /** What may be sent. Attachments as in the forms: what people photograph and scan (demonstration content, "Bilagor"). */
@@ -32,6 +34,8 @@ export const messageLimits = {
   files: 10,
   /** Bytes of each file: 10 MB. */
   fileSize: 10_000_000,
+  /** Bytes of all files that come with a citizen's messages in one case: as many as one application may hold. */
+  filesOfCase: 250_000_000,
   /** Media types, told by content. */
   accepted: ['application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'image/heif'],
 } as const
@@ -64,4 +68,15 @@ export function problemsIn(text: string, files: readonly ReceivedFile[]): readon
   )
   const tooMany: readonly MessageProblem[] = files.length > messageLimits.files ? [{ kind: 'too-many-files' }] : []
   return [...ofText, ...tooMany, ...ofFiles]
+}
+
+/** The first file of a message for which there is no room, of so many bytes. */
+export function filesOver(files: readonly ReceivedFile[], room: number): readonly MessageProblem[] {
+  let left = room
+  for (const file of files) {
+    if (!file.stored) continue
+    left -= file.size
+    if (left < 0) return [{ kind: 'file-refused', name: file.name, reason: 'quota' }]
+  }
+  return []
 }

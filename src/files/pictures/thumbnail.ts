@@ -28,24 +28,33 @@ async function loadSharp() {
 let loading: ReturnType<typeof loadSharp> | undefined
 let last: Promise<unknown> = Promise.resolve()
 
-/** A picture made small and upright, as WebP. One at a time, since each is held in memory. Refuses what can't be decoded. */
-export async function makeThumbnail(open: () => Promise<AsyncIterable<Uint8Array>>): Promise<Buffer> {
+/** A picture made small and upright, as WebP, and how many pixels the large one has when it stands upright. */
+export type Thumbnail = {
+  readonly picture: Buffer
+  readonly pixels: { readonly width: number; readonly height: number }
+}
+
+/** Makes a picture small. One at a time, since each is held in memory. Refuses what can't be decoded. */
+export async function makeThumbnail(open: () => Promise<AsyncIterable<Uint8Array>>): Promise<Thumbnail> {
   const made = last.then(async () => await shrink(await open()))
   last = made.catch(() => undefined)
   return await made
 }
 
-async function shrink(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+async function shrink(bytes: AsyncIterable<Uint8Array>): Promise<Thumbnail> {
   loading ??= loadSharp()
   const sharp = await loading
-  const picture = await buffer(bytes)
+  const large = await buffer(bytes)
   try {
-    return await sharp(picture, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
+    const read = sharp(large, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
+    const { width, height } = (await read.metadata()).autoOrient
+    const picture = await read
       .autoOrient()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 70 })
       .timeout({ seconds: patience })
       .toBuffer()
+    return { picture, pixels: { width, height } }
   } catch {
     throw new Refused('unreadable')
   }

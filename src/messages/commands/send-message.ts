@@ -9,8 +9,9 @@ import { notFound } from '../../platform/errors.ts'
 import type { ReceivedFile } from '../../platform/http/received-file.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import '../events.ts'
-import { type MessageProblem, normalised, problemsIn } from '../model.ts'
+import { filesOver, type MessageProblem, normalised, problemsIn } from '../model.ts'
 import { mayWrite } from '../policy.ts'
+import { roomInCase } from '../queries/room-in-case.ts'
 import { type MessageReader, readerOf } from '../reader.ts'
 import '../tables.ts'
 
@@ -43,7 +44,9 @@ export async function sendMessage(ctx: Context, message: NewMessage): Promise<Re
     const writing = mayWrite(ctx.actor, caseFacts(it))
     if (writing === 'denied') throw notFound()
     if (writing !== 'allowed') return failed({ kind: writing })
-    if (problems.length > 0) return failed({ kind: 'invalid', problems })
+    // Asked again, under the case's lock: two messages that are sent at once would each find the same room.
+    const over = filesOver(message.files, await roomInCase(ctx, tx, it.caseId))
+    if (problems.length + over.length > 0) return failed({ kind: 'invalid', problems: [...problems, ...over] })
 
     const messageId = await insertMessage(ctx, tx, { it, writer, text: normalised(message.text) })
     await attach(ctx, tx, { caseId: it.caseId, messageId, files: message.files.filter((file) => file.stored) })

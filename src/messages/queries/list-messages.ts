@@ -1,4 +1,5 @@
 import { caseFacts, findCase, type KnownCase } from '../../cases/public.ts'
+import { listUnchecked } from '../../files/public.ts'
 import { listStaff } from '../../identity/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { inReading, type Reading } from '../../platform/database/transaction.ts'
@@ -61,21 +62,31 @@ const selectMessages = async (
 
 async function attachmentsOf(
   ctx: Context,
-  { db }: Reading,
+  tx: Reading,
   caseId: string,
 ): Promise<ReadonlyMap<string, readonly MessageAttachment[]>> {
-  const rows = await db
+  const rows = await tx.db
     .selectFrom('messages.attachment')
     .select(['message_id', 'file_id', 'name', 'size'])
     .where('tenant_id', '=', ctx.tenant.id)
     .where('case_id', '=', caseId)
     .orderBy('file_id')
     .execute()
+  const unchecked = await listUnchecked(
+    ctx,
+    tx,
+    rows.map((row) => row.file_id),
+  )
   const byMessage = Map.groupBy(rows, (row) => row.message_id)
   return new Map(
     [...byMessage].map(([messageId, files]) => [
       messageId,
-      files.map((file) => ({ fileId: file.file_id, name: file.name, size: file.size })),
+      files.map((file) => ({
+        fileId: file.file_id,
+        name: file.name,
+        size: file.size,
+        unchecked: unchecked.has(file.file_id),
+      })),
     ]),
   )
 }

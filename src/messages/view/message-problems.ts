@@ -27,7 +27,7 @@ function inWords(problem: MessageProblem, { t, format }: Texts): string {
     case 'file-refused':
       return t(`messages.problem.file.${problem.reason}`, {
         name: problem.name,
-        size: format.fileSize(messageLimits.fileSize),
+        size: format.fileSize(problem.reason === 'quota' ? messageLimits.filesOfCase : messageLimits.fileSize),
       })
   }
 }

@@ -34,10 +34,11 @@ export function MessagesView({ messages, reader, path, level }: MessagesViewProp
         text: message.text,
         side: message.sender === reader ? 'own' : 'other',
         unread: message.unread,
-        attachments: message.attachments.map(({ fileId, name, size }) => ({
+        attachments: message.attachments.map(({ fileId, name, size, unchecked }) => ({
           name,
           size,
           href: `${path}/${message.id}/bilagor/${fileId}`,
+          note: unchecked ? t('cases.file.unchecked') : undefined,
         })),
       }))}
     />

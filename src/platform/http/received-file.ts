@@ -27,6 +27,8 @@ export type ReceivedFile = {
       readonly scan: 'clean' | 'unchecked' | 'own'
       /** The blob of the picture made small; undefined for what isn't shown small. */
       readonly thumbnail: string | undefined
+      /** Of the same pictures, how many there are across and down as it stands upright. */
+      readonly pixels?: { readonly width: number; readonly height: number } | undefined
     }
   | { readonly stored: false; readonly reason: RefusedFor }
 )

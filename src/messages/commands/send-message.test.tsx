@@ -1,16 +1,25 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { describe, expect, test } from 'vitest'
+import { renderToString } from 'preact-render-to-string'
+import { afterAll, describe, expect, test } from 'vitest'
+import { sampleFrame } from '../../../tests/support/frame.ts'
 import { getCase, getMyCase, listHistory, requestSupplement } from '../../cases/public.ts'
 import { aCase, aFormService, aHandler } from '../../cases/testing/a-case.ts'
 import { aCitizen, aVisitor } from '../../drafts/testing/a-draft.ts'
+import { clamdScanner } from '../../files/public.ts'
+import { eicar } from '../../files/testing/eicar.ts'
+import { aPhoto, toldPlace } from '../../files/testing/pictures.ts'
+import { testScanner } from '../../files/testing/test-scanner.ts'
 import { anonymous } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { enterRole } from '../../platform/database/transaction.ts'
 import type { Event } from '../../platform/events/event.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
+import { FrameProvider } from '../../ui/frame.ts'
+import { messageLimits } from '../model.ts'
 import { countUnread, listMessages, readThread, receiveAttachments, sendMessage } from '../public.ts'
 import { openAttachment } from '../queries/open-attachment.ts'
+import { MessagesView } from '../view/messages-view.tsx'
 
 const database = await testDatabase()
 const adaActor = await aCitizen(database)
@@ -18,6 +27,8 @@ const hugoActor = await aHandler(database)
 const ada = database.context({ actor: adaActor })
 const hugo = database.context({ actor: hugoActor })
 const { caseId } = await aCase(ada)
+const scanner = await testScanner()
+afterAll(async () => await scanner.stop())
 
 const strangers: readonly (readonly [string, Context])[] = [
   ['nobody', database.context({ actor: anonymous })],
@@ -103,6 +114,65 @@ test('an attachment is given back as it was to both sides, and reading it by sta
   }
   const { caseId: other } = await aCase(ada)
   await expect(openAttachment(ada, { ...address, caseId: other })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+describe('what comes with a message', () => {
+  const scanned = (actor: Context['actor']): Context => ({
+    ...database.context({ actor }),
+    scanner: clamdScanner(async () => scanner.address),
+  })
+  const receive = async (ctx: Context, id: string, bytes: Buffer) =>
+    await (await receiveAttachments(ctx, id))({ field: 'bilagor', name: 'fil', bytes: Readable.from([bytes]) })
+  const attachmentsOf = async (id: string) =>
+    (await listMessages(hugo, id)).messages.flatMap((sent) => sent.attachments)
+
+  test('is scanned for viruses before anybody can open it, and marked when nobody could look', async () => {
+    const { caseId: id } = await aCase(ada)
+    expect(await receive(scanned(adaActor), id, Buffer.concat([pdf, eicar]))).toMatchObject({
+      stored: false,
+      reason: 'infected',
+    })
+    const clean = await receive(scanned(adaActor), id, pdf)
+    const unchecked = await receive(ada, id, pdf)
+    await sendMessage(ada, { caseId: id, text: 'Hej', files: [clean, unchecked] })
+    const marks = (await attachmentsOf(id)).map((file) => file.unchecked)
+    expect(marks.toSorted()).toEqual([false, true])
+    const asRead = <MessagesView messages={(await listMessages(ada, id)).messages} reader="citizen" path="/m" />
+    const html = renderToString(<FrameProvider value={sampleFrame()}>{asRead}</FrameProvider>)
+    expect(html.match(/Ej kontrollerad/g)).toHaveLength(1)
+  })
+
+  test('loses what a picture tells besides itself', async () => {
+    const { caseId: id } = await aCase(ada)
+    const sent = await sendMessage(ada, {
+      caseId: id,
+      text: 'Hej',
+      files: [await receive(ada, id, await aPhoto('jpeg'))],
+    })
+    const [file] = await attachmentsOf(id)
+    if (!sent.ok || !file) throw new Error('Nothing was attached')
+    const opened = await openAttachment(hugo, { caseId: id, messageId: sent.value, fileId: file.fileId })
+    expect((await buffer(opened.body)).includes(toldPlace)).toBe(false)
+  })
+
+  test('fits into what a citizen may send in one case, also when two messages are sent at once; staff send more', async () => {
+    const { caseId: id } = await aCase(ada)
+    const files = await Promise.all([1, 2, 3].map(async () => await receive(ada, id, pdf)))
+    const first = await sendMessage(ada, { caseId: id, text: 'Hej', files: files.slice(0, 1) })
+    if (!first.ok) throw new Error('Nothing was sent')
+    // As if it had been that large.
+    const large = messageLimits.filesOfCase - pdf.length
+    await database.query('update messages.attachment set size = $1 where case_id = $2', [large, id])
+    const refused = { ok: false, error: { kind: 'invalid', problems: [expect.objectContaining({ reason: 'quota' })] } }
+    expect(await sendMessage(ada, { caseId: id, text: 'Hej', files: files.slice(1) })).toEqual(refused)
+    const sent = await Promise.all(
+      files.slice(1).map(async (file) => await sendMessage(ada, { caseId: id, text: 'Hej', files: [file] })),
+    )
+    expect(sent.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await receive(ada, id, pdf)).toMatchObject({ stored: false, reason: 'quota' })
+    expect(await receive(ada, caseId, pdf)).toMatchObject({ stored: true })
+    expect(await receive(hugo, id, pdf)).toMatchObject({ stored: true })
+  })
 })
 
 test('a message with something to mend is not sent, and says all that is wrong', async () => {
