@@ -62,9 +62,20 @@ function tell(form: HTMLFormElement): void {
   else if ([...before].some((question) => !now.has(question))) status.textContent = ''
 }
 
-/** A question's label without its mark, or all the words of a block that only informs. */
+/** A question's label without its mark, or all the words of a block that only informs, one sentence after the other. */
 function nameOf(question: Element): string {
   const label = question.querySelector('.question-label')
-  const parts = label ? [...label.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE) : [question]
-  return parts.map(({ textContent }) => textContent?.trim()).join(' ')
+  if (!label) return sentencesIn(question)
+  const texts = [...label.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+  return texts.map(({ textContent }) => textContent?.trim()).join(' ')
+}
+
+function sentencesIn(block: Element): string {
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  const sentences: string[] = []
+  while (texts.nextNode()) {
+    const text = texts.currentNode.textContent?.trim() ?? ''
+    if (text !== '') sentences.push(/[.?!]$/.test(text) ? text : `${text}.`)
+  }
+  return sentences.join(' ')
 }

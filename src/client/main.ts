@@ -2,6 +2,7 @@ import { AutoSave } from './auto-save.ts'
 import { focusProblems } from './focus-problems.ts'
 import { followRules } from './follow-rules.ts'
 import { configureHtmx } from './htmx.ts'
+import { keepAlone } from './keep-alone.ts'
 import { fillPositions } from './own-position.ts'
 import { sendFilesFirst } from './resumable-files.ts'
 import { SessionClock } from './session-clock.ts'
@@ -13,6 +14,7 @@ customElements.define('auto-save', AutoSave)
 customElements.define('session-clock', SessionClock)
 focusProblems()
 countCharacters()
+keepAlone()
 followRules()
 sendFilesFirst()
 fillPositions()

@@ -25,6 +25,8 @@ function ask(around: HTMLElement): void {
   status.textContent = status.dataset.asking ?? ''
   navigator.geolocation.getCurrentPosition(
     ({ coords }) => {
+      // Folded away until there is something in it.
+      box.closest('details')?.setAttribute('open', '')
       box.value = `${coords.latitude.toFixed(5)}, ${coords.longitude.toFixed(5)}`
       // As if it had been typed: whoever saves what is typed must notice.
       for (const kind of ['input', 'change']) box.dispatchEvent(new Event(kind, { bubbles: true }))

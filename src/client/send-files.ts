@@ -14,7 +14,10 @@ export async function sendFiles(input: HTMLInputElement): Promise<readonly File[
   const progress = showProgress(box)
   try {
     const left: File[] = []
-    for (const file of files) if (!(await sendFile(file, box, progress))) left.push(file)
+    for (const [index, file] of files.entries()) {
+      const place = files.length > 1 ? ` (${index + 1}/${files.length})` : ''
+      if (!(await sendFile(file, box, progress, place))) left.push(file)
+    }
     return left
   } finally {
     progress.end()
@@ -23,7 +26,7 @@ export async function sendFiles(input: HTMLInputElement): Promise<readonly File[
 
 type Progress = ReturnType<typeof showProgress>
 
-async function sendFile(file: File, box: HTMLElement, progress: Progress): Promise<boolean> {
+async function sendFile(file: File, box: HTMLElement, progress: Progress, place: string): Promise<boolean> {
   const { upload = '', question = '', uploading = '', waiting = '' } = box.dataset
   return await new Promise((resolve) => {
     new Upload(file, {
@@ -33,7 +36,7 @@ async function sendFile(file: File, box: HTMLElement, progress: Progress): Promi
       retryDelays: patience,
       // Nothing of it stays in the browser, which others may use as well.
       storeFingerprintForResuming: false,
-      onProgress: (sent, all) => progress.tell(`${uploading} ${file.name}`, sent / all),
+      onProgress: (sent, all) => progress.tell(`${uploading} ${file.name}${place}`, sent / all),
       onShouldRetry: (error) => {
         const status = error.originalResponse?.getStatus() ?? 0
         if (status === 0) progress.tell(waiting)

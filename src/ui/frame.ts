@@ -6,7 +6,13 @@ import type { Texts } from '../platform/texts/texts.ts'
 export type Reader =
   | { readonly kind: 'visitor' }
   | { readonly kind: 'citizen'; readonly name: string | undefined; readonly session: SessionTimes }
-  | { readonly kind: 'staff'; readonly name: string; readonly session: SessionTimes }
+  | {
+      readonly kind: 'staff'
+      readonly name: string
+      /** Whether they run the municipality's e-services. */
+      readonly administrates: boolean
+      readonly session: SessionTimes
+    }
 
 /** When a session ends if nothing more is asked for, and when it ends whatever happens. */
 export type SessionTimes = { readonly idleEndsAt: Date; readonly endsAt: Date }

@@ -22,6 +22,8 @@ export type AttachmentLink = {
   /** Size in bytes. */
   readonly size: number
   readonly href: string
+  /** What must be known before it is opened. */
+  readonly note?: string | undefined
 }
 
 type MessageThreadProps = { readonly messages: readonly MessageItem[]; readonly level?: HeadingLevel | undefined }
@@ -62,6 +64,7 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
             <span>{file.name}</span>
           </a>{' '}
           <span class="file-size">{format.fileSize(file.size)}</span>
+          {file.note ? <span class="quiet-line">{file.note}</span> : null}
         </li>
       ))}
     </ul>

@@ -7,6 +7,8 @@ export type Choice = {
   readonly help?: string | undefined
   /** What belongs to the choice and is out of sight until it is chosen: a box to write in. Browsers that can't tell show it always. */
   readonly more?: ComponentChildren
+  /** Of boxes to tick, the one that excludes the others: the page's script unticks what doesn't go together. */
+  readonly alone?: boolean | undefined
 }
 
 type ChoiceRowProps = {
@@ -17,13 +19,15 @@ type ChoiceRowProps = {
   readonly label: ComponentChildren
   readonly help?: string | undefined
   readonly more?: ComponentChildren
+  readonly alone?: boolean | undefined
   readonly checked: boolean
   readonly wrong: boolean
   readonly describedBy?: string | undefined
 }
 
 /** A radio button or a box to tick, with its words; the whole row can be pressed. */
-export function ChoiceRow({ type, id, name, value, label, help, more, checked, wrong, describedBy }: ChoiceRowProps) {
+export function ChoiceRow(props: ChoiceRowProps) {
+  const { type, id, name, value, label, help, more, alone, checked, wrong, describedBy } = props
   const described = [help ? `${id}-note` : '', describedBy ?? ''].filter(Boolean).join(' ')
   const row = (
     <div class="choice">
@@ -34,6 +38,7 @@ export function ChoiceRow({ type, id, name, value, label, help, more, checked, w
         name={name}
         value={value}
         checked={checked}
+        data-alone={alone ? '' : undefined}
         aria-invalid={wrong ? 'true' : undefined}
         aria-describedby={described || undefined}
       />

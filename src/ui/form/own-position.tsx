@@ -5,12 +5,13 @@ export function OwnPosition({ box }: { /** Id of the box. */ readonly box: strin
   const { t } = useTexts()
   return (
     <div data-own-position={box} hidden>
-      <p>
+      <p class="look-up">
         <button class="ds-button" type="button" data-variant="secondary" data-color="primary">
           {t('ui.position.use')}
         </button>
       </p>
       <p
+        class="question-help"
         role="status"
         data-asking={t('ui.position.asking')}
         data-told={t('ui.position.told')}

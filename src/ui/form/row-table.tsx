@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { tableRole } from '../list/table-roles.ts'
 import { Mandatory } from './mandatory.tsx'
 
 export type FieldColumn = { readonly label: string; readonly mandatory: boolean }
@@ -18,41 +19,43 @@ type RowTableProps = {
   readonly caption: string
   readonly columns: readonly FieldColumn[]
   readonly rows: readonly FieldRow[]
+  /** Each row is a card, whatever room there is: which fields it has is its own matter. */
+  readonly asCards?: boolean
 }
 
 /** More columns than these are too narrow to write in, in a column of text. */
 const mostSideBySide = 3
 
-/** A table of fields where it has room; else each row is a card. The roles are written out, since the cards' `display` would take them away. */
-export function RowTable({ caption, columns, rows }: RowTableProps) {
+/** A table of fields where it has room; else each row is a card. */
+export function RowTable({ caption, columns, rows, asCards = false }: RowTableProps) {
   return (
     <div class="row-table">
-      <table data-columns={columns.length > mostSideBySide ? 'many' : undefined} {...role.table}>
+      <table data-columns={asCards || columns.length > mostSideBySide ? 'many' : undefined} {...tableRole.table}>
         <caption class="ds-sr-only">{caption}</caption>
-        <thead {...role.group}>
-          <tr {...role.row}>
-            <td {...role.cell} />
+        <thead {...tableRole.group}>
+          <tr {...tableRole.row}>
+            <td {...tableRole.cell} />
             {columns.map(({ label, mandatory }) => (
-              <th key={label} scope="col" {...role.columnHeader}>
+              <th key={label} scope="col" {...tableRole.columnHeader}>
                 {label}
                 {mandatory ? <Mandatory /> : null}
               </th>
             ))}
-            <td {...role.cell} />
+            <td {...tableRole.cell} />
           </tr>
         </thead>
-        <tbody {...role.group}>
+        <tbody {...tableRole.group}>
           {rows.map(({ id, name, fields, removal }) => (
-            <tr key={id} id={id} {...role.row} tabIndex={-1}>
-              <th scope="row" {...role.rowHeader}>
+            <tr key={id} id={id} {...tableRole.row} tabIndex={-1}>
+              <th scope="row" {...tableRole.rowHeader}>
                 {name}
               </th>
               {fields.map((field, index) => (
-                <td key={columns[index]?.label} {...role.cell}>
+                <td key={columns[index]?.label} {...tableRole.cell}>
                   {field}
                 </td>
               ))}
-              <td {...role.cell} class="row-removal">
+              <td {...tableRole.cell} class="row-removal">
                 {removal}
               </td>
             </tr>
@@ -62,12 +65,3 @@ export function RowTable({ caption, columns, rows }: RowTableProps) {
     </div>
   )
 }
-
-const role = {
-  table: { role: 'table' },
-  group: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnHeader: { role: 'columnheader' },
-  rowHeader: { role: 'rowheader' },
-  cell: { role: 'cell' },
-} as const

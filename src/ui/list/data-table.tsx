@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../icon.tsx'
+import { tableRole } from './table-roles.ts'
 
 export type Direction = 'ascending' | 'descending'
 
@@ -26,21 +27,21 @@ type DataTableProps<Key extends string> = {
   readonly rows: readonly TableRow<Key>[]
 }
 
-/** A table that turns into cards on a phone. The roles are written out, since the cards' `display` would take them away. */
+/** A table that turns into cards on a phone. */
 export function DataTable<Key extends string>({ caption, columns, rows }: DataTableProps<Key>) {
   return (
-    <table class="ds-table table" data-hover {...role.table}>
+    <table class="ds-table table" data-hover {...tableRole.table}>
       <caption class="ds-sr-only">{caption}</caption>
-      <thead {...role.group}>
-        <tr {...role.row}>
+      <thead {...tableRole.group}>
+        <tr {...tableRole.row}>
           {columns.map((column) => (
             <ColumnHead key={column.key} column={column} />
           ))}
         </tr>
       </thead>
-      <tbody {...role.group}>
+      <tbody {...tableRole.group}>
         {rows.map((row) => (
-          <tr key={row.id} {...role.row}>
+          <tr key={row.id} {...tableRole.row}>
             {columns.map((column) => (
               <Cell key={column.key} column={column}>
                 {row.cells[column.key]}
@@ -53,18 +54,9 @@ export function DataTable<Key extends string>({ caption, columns, rows }: DataTa
   )
 }
 
-const role = {
-  table: { role: 'table' },
-  group: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnHeader: { role: 'columnheader' },
-  rowHeader: { role: 'rowheader' },
-  cell: { role: 'cell' },
-} as const
-
 function ColumnHead<Key extends string>({ column: { label, numeric, sort } }: { readonly column: Column<Key> }) {
   return (
-    <th scope="col" aria-sort={sort?.direction} data-numeric={numeric ? '' : undefined} {...role.columnHeader}>
+    <th scope="col" aria-sort={sort?.direction} data-numeric={numeric ? '' : undefined} {...tableRole.columnHeader}>
       {sort ? (
         <a href={sort.href}>
           {label}
@@ -83,11 +75,11 @@ function Cell<Key extends string>({ column: { label, numeric, header }, children
   const attributes = { 'data-label': label, 'data-numeric': numeric ? '' : undefined }
   const content = <div class="cell">{children}</div>
   return header ? (
-    <th scope="row" {...attributes} {...role.rowHeader}>
+    <th scope="row" {...attributes} {...tableRole.rowHeader}>
       {content}
     </th>
   ) : (
-    <td {...attributes} {...role.cell}>
+    <td {...attributes} {...tableRole.cell}>
       {content}
     </td>
   )

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useTexts } from '../frame.ts'
+import { Icon } from '../icon.tsx'
 import { spokenName } from '../spoken-name.ts'
 import { Heading, type HeadingLevel } from './heading.tsx'
 
@@ -7,6 +8,8 @@ type Change = { readonly href: string }
 
 export type SummaryRow = {
   readonly term: string
+  /** What is to be known of the answer, such as who doesn't see it. */
+  readonly note?: string | undefined
   readonly value: ComponentChildren
   readonly change?: Change | undefined
 }
@@ -37,7 +40,14 @@ export function SummaryList({ groups, level = 2 }: SummaryListProps) {
           <dl class="summary-rows">
             {group.rows.map((row) => (
               <div class="summary-row" key={row.term}>
-                <dt>{row.term}</dt>
+                <dt>
+                  {row.term}
+                  {row.note ? (
+                    <span class="hidden-mark">
+                      <Icon name="lock" /> {row.note}
+                    </span>
+                  ) : null}
+                </dt>
                 <dd class="kept-lines">{row.value}</dd>
                 {row.change ? (
                   <dd class="summary-change">

@@ -1,7 +1,16 @@
-import { useFrame } from '../frame.ts'
+import { type Reader, useFrame } from '../frame.ts'
 import { MarkSvg } from './mark.tsx'
 import { NameMenu } from './name-menu.tsx'
-import { type Area, citizenMenu, currentness, loginAddress, publicMenu, staffMenu } from './navigation.ts'
+import {
+  type Area,
+  administratorMenu,
+  citizenMenu,
+  currentness,
+  loginAddress,
+  type MenuLink,
+  publicMenu,
+  staffMenu,
+} from './navigation.ts'
 
 type HeaderProps = { readonly area: Area | undefined; readonly wide: boolean }
 
@@ -9,7 +18,7 @@ type HeaderProps = { readonly area: Area | undefined; readonly wide: boolean }
 export function Header({ area, wide }: HeaderProps) {
   const { texts, municipality, path, reader } = useFrame()
   const { t } = texts
-  const menu = reader.kind === 'staff' ? staffMenu : reader.kind === 'citizen' ? citizenMenu : publicMenu
+  const menu = menuOf(reader)
   const home = reader.kind === 'staff' ? '/handlaggning/arenden' : '/'
   return (
     <>
@@ -47,4 +56,9 @@ export function Header({ area, wide }: HeaderProps) {
       </header>
     </>
   )
+}
+
+function menuOf(reader: Reader): readonly MenuLink[] {
+  if (reader.kind === 'staff') return reader.administrates ? administratorMenu : staffMenu
+  return reader.kind === 'citizen' ? citizenMenu : publicMenu
 }

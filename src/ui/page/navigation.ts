@@ -2,7 +2,7 @@ import type { TextKey } from '../../platform/texts/catalogue.ts'
 import type { Reader } from '../frame.ts'
 
 /** The parts of the site that the menu tells apart. */
-export type Area = 'start' | 'services' | 'help' | 'mine' | 'work'
+export type Area = 'start' | 'services' | 'help' | 'mine' | 'work' | 'paper'
 
 export type MenuLink = { readonly area: Area; readonly href: string; readonly text: TextKey }
 
@@ -19,6 +19,13 @@ export const citizenMenu: readonly MenuLink[] = [
 
 export const staffMenu: readonly MenuLink[] = [
   { area: 'work', href: '/handlaggning/arenden', text: 'ui.menu.work-cases' },
+  { area: 'paper', href: '/handlaggning/blanketter', text: 'ui.menu.work-forms' },
+]
+
+/** What an administrator has besides. */
+export const administratorMenu: readonly MenuLink[] = [
+  ...staffMenu,
+  { area: 'services', href: '/admin/e-tjanster', text: 'ui.menu.services' },
 ]
 
 /** The list behind the citizen's name, worded and ordered as the interface prescribes. */

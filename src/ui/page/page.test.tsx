@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { ada, hugo, sampleFrame, unnamed } from '../../../tests/support/frame.ts'
+import { ada, alma, hugo, sampleFrame, unnamed } from '../../../tests/support/frame.ts'
 import { FrameProvider } from '../frame.ts'
 import { Page, type PageProps } from './page.tsx'
 
@@ -49,6 +49,10 @@ test('staff see their own menu and none of the citizen’s', () => {
   const page = html({ reader: hugo, path: '/handlaggning/arenden' }, { area: 'work' })
   expect(page).toContain('Hugo Berg')
   expect(page).not.toContain('/mina-sidor')
+  expect(page).not.toContain('/admin')
+  expect(html({ reader: alma, path: '/admin/e-tjanster' }, { area: 'services' })).toMatch(
+    /href="\/admin\/e-tjanster" aria-current="page">E-tjänster</,
+  )
 })
 
 test('who is logged in is told until when, and the sooner of the two limits counts', () => {
