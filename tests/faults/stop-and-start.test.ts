@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { fillIn, ordinary } from '../support/client/answers.ts'
-import { fillService, numberOn, startService, stepForm, submit, typedIn } from '../support/client/application.ts'
+import {
+  fillService,
+  fillStep,
+  numberOn,
+  startService,
+  stepForm,
+  submit,
+  typedIn,
+} from '../support/client/application.ts'
 import { aCitizen, aStaffMember } from '../support/client/people.ts'
 import { findTwoPorts } from '../support/installation/ports.ts'
 import { runServer } from '../support/installation/server.ts'
@@ -22,7 +30,7 @@ test('what was saved and sent is there after a stop and after a kill, and who wa
 
   const ada = await aCitizen(origin, 'ada')
   const hugo = await aStaffMember(origin, 'hugo')
-  const step = await startService(ada, 'parkeringstillstand')
+  const step = await fillStep(ada, await startService(ada, 'parkeringstillstand'))
   await ada.post(step.url.pathname, fillIn(stepForm(step), ordinary, 'spara'))
   const saved = typedIn(await ada.get(step.url.pathname))
   expect(saved.map(([, value]) => value)).toContain('prov@prov.example')

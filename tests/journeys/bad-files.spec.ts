@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { aLargePdf, anEmptyFile, aPdf, aPhoto, aProgram, type TestFile } from './support/files.ts'
 import type { Hand } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
-import { attach, goOn } from './support/parking-permit.ts'
+import { attach, fillApplicant, fillBeforeYouStart, goOn } from './support/parking-permit.ts'
+import { logIn } from './support/people.ts'
 import { expectProblem, expectProblems } from './support/problems.ts'
 
 /** Bytes that a file may have at most where the e-service says nothing else. */
@@ -72,21 +73,21 @@ test('files that can not be taken are named with what to do, and nothing else is
   })
 })
 
-test('a picture is asked for: a document is refused @citizen', async ({ page, hand }) => {
-  await page.goto('/e-tjanster/felanmalan')
+test('a photo for a card must be large enough to be printed @citizen', async ({ page, hand, look }) => {
+  await logIn(page, 'Bo Exempel', hand)
+  await page.goto('/e-tjanster/parkeringstillstand')
   await hand.press(page.getByRole('button', { name: 'Starta e-tjänsten' }))
-  await hand.select(page.getByRole('combobox', { name: /Vad gäller det/ }), 'Träd')
-  await hand.write(page.getByRole('textbox', { name: /Var är felet/ }), 'Parken')
-  await hand.write(page.getByRole('textbox', { name: /Beskriv felet/ }), 'En gren hänger löst.')
-  await hand.choose(page.getByRole('group', { name: /Kan någon skada sig/ }).getByRole('radio', { name: 'Nej' }))
-  await goOn(page, hand)
-  await page.getByRole('heading', { level: 1, name: 'Foto och svar' }).waitFor()
-  const photo = page.getByRole('group', { name: /Foto av felet/ })
-  await photo.locator('input[type=file]').setInputFiles(aPdf('foto.pdf'))
-  await goOn(page, hand)
-  await expectProblems(page, 2)
-  const words = 'Filen foto.pdf är av fel slag. Välj en fil av slaget JPG, PNG, HEIC i ”Foto av felet”'
+  await fillBeforeYouStart(page, hand)
+  await fillApplicant(page, hand, 'bo@invanare.example')
+  const photo = page.getByRole('group', { name: /Foto i passformat/ })
+  await expect(photo.getByText('Bilden ska vara minst 600 × 800 bildpunkter.')).toBeVisible()
+  await photo.locator('input[type=file]').setInputFiles(aPhoto('litet.png', { width: 300, height: 400 }))
+  await hand.press(photo.getByRole('button', { name: 'Ladda upp' }))
+  const small = 'Bilden litet.png är för liten: 300 × 400 bildpunkter.'
+  const words = `${small} Välj en bild på minst 600 × 800 bildpunkter i ”Foto i passformat”`
   await expectProblem(page, hand, photo.locator('input[type=file]'), words)
-  const answer = page.getByRole('group', { name: /Vill du ha svar/ }).getByRole('radio', { name: 'Ja' })
-  await expectProblem(page, hand, answer, 'Välj ett svar på ”Vill du ha svar?”')
+  await look(page, 'step with a photo that is too small')
+  await expect(photo.getByRole('listitem')).toHaveCount(0)
+  await attach(page, hand, /Foto i passformat/, aPhoto('lagom.png'))
+  await expect(photo.getByRole('listitem')).toHaveText([/^lagom\.png/])
 })

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
+import { fillBeforeYouStart, goOn } from './support/parking-permit.ts'
 import { identifyAs, logIn } from './support/people.ts'
+import { openDependent } from './support/problems.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
@@ -28,7 +30,7 @@ test('somebody new finds every page empty, and what to do @citizen', async ({ pa
 test('what is saved in Mina uppgifter is filled in from then on @citizen', async ({ page, hand, look }, info) => {
   // The same journey runs three times at once: each has a person of its own.
   const people: Readonly<Record<string, string>> = { mouse: 'Dagny Test', keyboard: 'Gustav Samuelsson' }
-  await logIn(page, people[info.project.name] ?? 'Cecilia Prov', hand)
+  await logIn(page, people[info.project.name] ?? 'Elsa Prov', hand)
   await page.goto('/mina-sidor/uppgifter')
   await expect(page.getByText(/^Hämtat från folkbokföringen \d/)).toBeVisible()
   const [email, phone] = [page.getByRole('textbox', { name: 'E-post' }), page.getByRole('textbox', { name: 'Telefon' })]
@@ -63,6 +65,28 @@ test('what is saved in Mina uppgifter is filled in from then on @citizen', async
   await page.goto('/e-tjanster/parkeringstillstand')
   await hand.press(page.getByRole('button', { name: 'Starta e-tjänsten' }))
   await expect(heading(page, 'Innan du börjar')).toBeVisible()
+  // Nobody with a coordination number is registered anywhere.
+  await fillBeforeYouStart(page, hand, info.project.name === 'keyboard' ? 'unknown' : 'known')
   await expect(email).toHaveValue(address)
   await expect(page.getByRole('textbox', { name: 'Telefonnummer' })).toHaveValue('070-555 01 23')
+
+  // The other way round: what is new in an e-service is kept when the person agrees to it, and it has been sent.
+  await page.goto('/e-tjanster/forslag-e-tjanst')
+  await hand.press(page.getByRole('button', { name: 'Starta e-tjänsten' }))
+  await hand.write(page.getByRole('textbox', { name: /Vad skulle du vilja/ }), 'Låna en cykel.')
+  await goOn(page, hand)
+  await hand.choose(page.getByRole('radio', { name: 'Ja', exact: true }))
+  await openDependent(page, hand, email)
+  const keep = page.getByRole('checkbox', { name: 'Spara nya kontaktuppgifter i Mina uppgifter' })
+  await expect(keep).toBeHidden()
+  await hand.write(email, `ny.${address}`)
+  await hand.write(page.getByRole('textbox', { name: 'Telefonnummer' }), '+47 21 23 45 67')
+  await hand.choose(keep)
+  await look(page, 'new contact details in an e-service')
+  await goOn(page, hand)
+  await hand.press(page.getByRole('button', { name: 'Skicka in' }))
+  await expect(page.getByRole('heading', { level: 1, name: /^(Tack|Vi har)/ })).toBeVisible()
+  await page.goto('/mina-sidor/uppgifter')
+  await expect(email).toHaveValue(`ny.${address}`)
+  await expect(page.getByRole('textbox', { name: 'Telefon' })).toHaveValue('+4721234567')
 })

@@ -32,10 +32,11 @@ test('somebody with protected identity can apply, and nothing is shown of them @
   await test.step('own contact details are given after a warning', async () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Innan du börjar' })).toBeVisible()
     await expect(menu).toBeVisible()
+    await check(page)
+    await fillBeforeYouStart(page, hand, 'unknown')
     await expect(page.getByText('Skriv bara uppgifter som du vill att kommunen ska kunna se.')).toBeVisible()
     await check(page, 'step of the protected')
-    await fillBeforeYouStart(page, hand, email)
-    await fillApplicant(page, hand)
+    await fillApplicant(page, hand, email)
     await fillMobility(page, hand)
     await check(page)
     await goOn(page, hand)

@@ -6,8 +6,8 @@ import { runServer, type Server } from '../support/installation/server.ts'
 import { numberOn, openCase } from './support/cases.ts'
 import { mouse } from './support/hand.ts'
 import { expect, test as journey } from './support/journey.ts'
-import { fillOpinion } from './support/opinion.ts'
-import { goOn } from './support/parking-permit.ts'
+import { fillOpinion, sendOpinion } from './support/opinion.ts'
+import { fillBeforeYouStart } from './support/parking-permit.ts'
 import { identifyAs, logInAsStaff } from './support/people.ts'
 
 /** An installation of this journey's own, since it is going to be killed. */
@@ -41,24 +41,27 @@ test('stopped, killed and started again: everything is there', async ({ page, br
   await page.goto(`${own.origin}/e-tjanster/parkeringstillstand`)
   await page.getByRole('button', { name: 'Starta e-tjänsten' }).click()
   await identifyAs(page, 'Ada Exempel')
+  await fillBeforeYouStart(page, mouse)
   await page.getByRole('textbox', { name: 'E-post' }).fill(address)
   await page.getByRole('button', { name: 'Spara', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Din ansökan är sparad' })).toBeVisible()
   const draft = page.url()
 
+  await page.goto(`${own.origin}/mina-sidor/uppgifter`)
+  await page.getByRole('textbox', { name: 'E-post' }).fill(address)
+  await page.getByRole('checkbox', { name: 'Skicka notiser till min e-post' }).check()
+  await page.getByRole('button', { name: 'Spara ändringar' }).click()
+  await expect(page.getByText('Dina ändringar är sparade.')).toBeVisible()
+
   await page.goto(`${own.origin}/e-tjanster/synpunkt`)
   await page.getByRole('button', { name: 'Starta e-tjänsten' }).click()
   await fillOpinion(page, mouse, heading)
-  await page.getByRole('radio', { name: 'Ja, med e-post eller telefon' }).check()
-  await page.getByRole('textbox', { name: 'E-post' }).fill(address)
-  await goOn(page, mouse)
-  await page.getByRole('button', { name: 'Skicka in' }).click()
-  await expect(page.getByRole('heading', { name: 'Tack för att du använder vår e-tjänst' })).toBeVisible()
+  await sendOpinion(page, mouse, 'Ja')
   const number = await numberOn(page)
 
   const desk = await browser.newContext({ locale: 'sv-SE' })
-  const kim = await desk.newPage()
-  await logInAsStaff(kim, 'Kim Ek', own.origin)
+  const karin = await desk.newPage()
+  await logInAsStaff(karin, 'Karin Lind', own.origin)
   await expect
     .poll(async () => await (await request.get(inbox)).text())
     .toMatch(new RegExp(`${address}[^]*${number}|${number}[^]*${address}`))
@@ -70,8 +73,8 @@ test('stopped, killed and started again: everything is there', async ({ page, br
     await expect(page.getByRole('heading', { level: 1, name: /^Lämna synpunkt/ })).toBeVisible()
     await page.goto(draft)
     await expect(page.getByRole('textbox', { name: 'E-post' })).toHaveValue(address)
-    await openCase(kim, number)
-    await expect(kim.getByText(heading)).toBeVisible()
+    await openCase(karin, number)
+    await expect(karin.getByText(heading)).toBeVisible()
     const letters = await (await request.get(inbox)).text()
     expect(letters).toContain(number)
     expect(letters).toContain(address)

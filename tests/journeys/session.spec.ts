@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
-import { goOn } from './support/parking-permit.ts'
+import { fillBeforeYouStart, goOn } from './support/parking-permit.ts'
 import { identifyAs, logIn } from './support/people.ts'
 import { idleMinutesLeft, moveIdleEnd } from './support/sessions.ts'
 
@@ -47,21 +47,21 @@ test('nothing typed is lost when the session has ended, and nobody else gets it 
 }) => {
   await page.goto('/e-tjanster/parkeringstillstand')
   await hand.press(start(page))
-  await identifyAs(page, 'Cecilia Prov', hand)
-  await expect(firstStep(page)).toBeVisible()
+  await identifyAs(page, 'Elsa Prov', hand)
+  await fillBeforeYouStart(page, hand)
   const form = page.url()
 
   await test.step('she logs in again and stands where she stood', async () => {
     await moveIdleEnd(context, -1)
-    await hand.write(page.getByRole('textbox', { name: 'E-post' }), 'cecilia@borttappat.example')
-    await hand.choose(page.getByRole('radio', { name: 'Jag själv' }))
+    await hand.write(page.getByRole('textbox', { name: 'E-post' }), 'elsa@borttappat.example')
+    await hand.choose(page.getByRole('radio', { name: 'Jag kör själv' }))
     await goOn(page, hand)
     await expect(page.getByRole('heading', { name: 'Du har loggats ut, men det du skrev finns kvar' })).toBeVisible()
     await look(page, 'login after a late post')
-    await identifyAs(page, 'Cecilia Prov', hand)
+    await identifyAs(page, 'Elsa Prov', hand)
     await expect(page).toHaveURL(form)
-    await expect(page.getByRole('textbox', { name: 'E-post' })).toHaveValue('cecilia@borttappat.example')
-    await expect(page.getByRole('radio', { name: 'Jag själv' })).toBeChecked()
+    await expect(page.getByRole('textbox', { name: 'E-post' })).toHaveValue('elsa@borttappat.example')
+    await expect(page.getByRole('radio', { name: 'Jag kör själv' })).toBeChecked()
   })
 
   await test.step('somebody else who logs in instead finds nothing', async () => {

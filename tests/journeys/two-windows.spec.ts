@@ -1,10 +1,12 @@
 import { mouse } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
-import { goOn } from './support/parking-permit.ts'
+import { fillBeforeYouStart, goOn } from './support/parking-permit.ts'
 import { identifyAs, logIn } from './support/people.ts'
 
 const firstStep = { level: 1, name: 'Innan du börjar' } as const
+const secondStep = { level: 1, name: 'Du som söker' } as const
 const start = { name: 'Starta e-tjänsten' } as const
+const permit = { name: 'Tillståndets nummer' } as const
 const email = { name: 'E-post' } as const
 const changedElsewhere = 'Svaret är ändrat i ett annat fönster'
 
@@ -18,17 +20,18 @@ test('two windows on one application never write over each other in silence @cit
   await page.goto('/e-tjanster/parkeringstillstand')
   await hand.press(page.getByRole('button', start))
   await identifyAs(page, 'Gustav Samuelsson', hand)
-  await expect(page.getByRole('heading', firstStep)).toBeVisible()
+  await fillBeforeYouStart(page, hand, 'unknown')
   const other = await context.newPage()
   await other.goto(page.url())
-  await expect(other.getByRole('heading', firstStep)).toBeVisible()
+  await expect(other.getByRole('heading', secondStep)).toBeVisible()
 
   await hand.write(page.getByRole('textbox', email), 'ett@invanare.example')
   await hand.press(page.getByRole('button', { name: 'Spara', exact: true }))
   await expect(page.getByRole('heading', { name: 'Din ansökan är sparad' })).toBeVisible()
 
   await other.getByRole('textbox', email).fill('två@invanare.example')
-  await other.getByRole('radio', { name: 'Jag själv' }).check()
+  await other.getByRole('radio', { name: 'Första gången' }).check()
+  await other.getByRole('radio', { name: 'Jag kör själv' }).check()
   // With script, saving while one writes brings it.
   if (!javaScriptEnabled) await goOn(other, mouse)
   await expect(other.getByRole('heading', { name: changedElsewhere })).toBeVisible()
@@ -38,10 +41,10 @@ test('two windows on one application never write over each other in silence @cit
 
   await page.reload()
   await expect(page.getByRole('textbox', email)).toHaveValue('ett@invanare.example')
-  await expect(page.getByRole('radio', { name: 'Jag själv' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Jag kör själv' })).toBeChecked()
 
   await goOn(other, mouse)
-  await expect(other.getByRole('heading', { level: 1, name: 'Du som söker' })).toBeVisible()
+  await expect(other.getByRole('heading', { level: 1, name: 'Rörelseförmåga och bilagor' })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('textbox', email)).toHaveValue('två@invanare.example')
 })
@@ -51,32 +54,33 @@ test('what is written is saved while it is written, and the other window hears o
   await page.goto('/e-tjanster/parkeringstillstand')
   await page.getByRole('button', start).click()
   await identifyAs(page, 'Gustav Samuelsson')
+  await fillBeforeYouStart(page, mouse, 'unknown')
   const status = page.locator('#save-status')
   await expect(status).toHaveText(/^Sparat kl\. \d{2}\.\d{2}\.$/)
 
   await test.step('a question that depends on an answer opens at once, and closes again', async () => {
-    const name = page.getByRole('textbox', { name: 'Namn på den som ska ha tillståndet' })
-    await expect(name).toHaveCount(0)
-    await page.getByRole('radio', { name: 'Mitt barn, jag är vårdnadshavare' }).check()
-    await expect(name).toBeVisible()
-    await name.fill('Alva Exempel')
-    await page.getByRole('radio', { name: 'Jag själv' }).check()
-    await expect(name).toHaveCount(0)
-    await page.getByRole('radio', { name: 'Mitt barn, jag är vårdnadshavare' }).check()
-    await expect(name).toHaveValue('Alva Exempel')
+    const number = page.getByRole('textbox', permit)
+    await expect(number).toHaveCount(0)
+    await page.getByRole('radio', { name: 'Förnyelse av ett tillstånd' }).check()
+    await expect(number).toBeVisible()
+    await number.fill('P 4711')
+    await page.getByRole('radio', { name: 'Första gången' }).check()
+    await expect(number).toHaveCount(0)
+    await page.getByRole('radio', { name: 'Förnyelse av ett tillstånd' }).check()
+    await expect(number).toHaveValue('P 4711')
   })
 
   await test.step('it says when there is no connection, goes on meanwhile, and saves when it is back', async () => {
-    const name = page.getByRole('textbox', { name: 'Namn på den som ska ha tillståndet' })
+    const number = page.getByRole('textbox', permit)
     await context.setOffline(true)
     await page.getByRole('textbox', email).fill('ett@invanare.example')
     await expect(status).toContainText('Ingen anslutning.')
     await page.clock.fastForward('05:00')
-    await name.fill('Alva Exempel-Prov')
-    await page.getByRole('radio', { name: 'Jag själv' }).check()
-    await expect(name).toHaveCount(0)
-    await page.getByRole('radio', { name: 'Mitt barn, jag är vårdnadshavare' }).check()
-    await expect(name).toHaveValue('Alva Exempel-Prov')
+    await number.fill('P 4711-B')
+    await page.getByRole('radio', { name: 'Första gången' }).check()
+    await expect(number).toHaveCount(0)
+    await page.getByRole('radio', { name: 'Förnyelse av ett tillstånd' }).check()
+    await expect(number).toHaveValue('P 4711-B')
     await goOn(page, mouse)
     await expect(status).toContainText('Ingen anslutning.')
     await context.setOffline(false)
@@ -86,7 +90,7 @@ test('what is written is saved while it is written, and the other window hears o
   const other = await context.newPage()
   await other.goto(page.url())
   await expect(other.getByRole('textbox', email)).toHaveValue('ett@invanare.example')
-  await expect(other.getByRole('textbox', { name: /^Namn på den/ })).toHaveValue('Alva Exempel-Prov')
+  await expect(other.getByRole('textbox', permit)).toHaveValue('P 4711-B')
 
   const saved = page.waitForResponse('**/autospara')
   await page.getByRole('textbox', email).fill('två@invanare.example')

@@ -1,33 +1,14 @@
 import { expect, type Page } from '@playwright/test'
+import { reportBranch } from './support/fault-report.ts'
 import { aPdf, aPhoto } from './support/files.ts'
-import type { Hand } from './support/hand.ts'
 import { test } from './support/journey.ts'
+import { goOn } from './support/parking-permit.ts'
+import { expectProblem, expectProblems } from './support/problems.ts'
 
 const drawer = (page: Page) => page.getByRole('group', { name: /Foto av felet/ })
 
-/** The step of "Felanmälan" that takes a photo. */
-async function toPhotos(page: Page, hand: Hand): Promise<void> {
-  await page.goto('/e-tjanster/felanmalan')
-  await hand.press(page.getByRole('button', { name: 'Starta e-tjänsten' }))
-  await hand.select(page.getByRole('combobox', { name: /Vad gäller det/ }), 'Träd')
-  await hand.write(page.getByRole('textbox', { name: /Var är felet/ }), 'Parken')
-  await hand.write(page.getByRole('textbox', { name: /Beskriv felet/ }), 'En gren hänger löst.')
-  await hand.choose(page.getByRole('group', { name: /Kan någon skada sig/ }).getByRole('radio', { name: 'Nej' }))
-  await hand.press(page.getByRole('button', { name: 'Nästa' }))
-  await page.getByRole('heading', { level: 1, name: 'Foto och svar' }).waitFor()
-}
-
-test('a photo is shown small once it is uploaded @citizen', async ({ page, hand }) => {
-  await toPhotos(page, hand)
-  await drawer(page).locator('input[type=file]').setInputFiles(aPhoto('gren.png'))
-  await hand.press(drawer(page).getByRole('button', { name: 'Ladda upp' }))
-  await expect(drawer(page).getByRole('listitem')).toHaveText([/^gren\.png/])
-  const picture = drawer(page).locator('img')
-  await expect.poll(async () => await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(144)
-})
-
 test('a photo arrives over a line that is cut again and again', async ({ page, hand }) => {
-  await toPhotos(page, hand)
+  await reportBranch(page, hand)
   let cuts = 0
   await page.route('**/filer/*', async (route) => {
     if (route.request().method() !== 'PATCH' || cuts >= 3) return await route.continue()
@@ -43,8 +24,8 @@ test('a photo arrives over a line that is cut again and again', async ({ page, h
   expect((await posted).postDataBuffer()?.includes('IHDR') ?? false).toBe(false)
 })
 
-test('a virus is refused in plain words, and the answers stay @citizen', async ({ page, hand }) => {
-  await toPhotos(page, hand)
+test('a virus and a document are refused in plain words, and the answers stay @citizen', async ({ page, hand }) => {
+  await reportBranch(page, hand)
   const virus = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('')
   const photo = aPhoto('gren.png')
   const infected = { ...photo, buffer: Buffer.concat([photo.buffer, Buffer.from(virus)]) }
@@ -52,7 +33,12 @@ test('a virus is refused in plain words, and the answers stay @citizen', async (
   await hand.press(drawer(page).getByRole('button', { name: 'Ladda upp' }))
   await expect(page.getByRole('alert').getByText(/gren\.png innehåller ett virus och har inte sparats/)).toBeVisible()
   await expect(drawer(page).getByRole('listitem')).toHaveCount(0)
+
   await drawer(page).locator('input[type=file]').setInputFiles(aPdf('foto.pdf'))
-  await hand.press(drawer(page).getByRole('button', { name: 'Ladda upp' }))
-  await expect(page.getByRole('alert').getByText(/foto\.pdf är av fel slag/)).toBeVisible()
+  await goOn(page, hand)
+  await expectProblems(page, 2)
+  const words = 'Filen foto.pdf är av fel slag. Välj en fil av slaget JPG, PNG, HEIC i ”Foto av felet”'
+  await expectProblem(page, hand, drawer(page).locator('input[type=file]'), words)
+  const answer = page.getByRole('group', { name: /Vill du ha svar/ }).getByRole('radio', { name: 'Ja' })
+  await expectProblem(page, hand, answer, 'Välj ett svar på ”Vill du ha svar?”')
 })

@@ -1,6 +1,6 @@
 import { beforeEach, expect, inject, test } from 'vitest'
 import { fillIn, ordinary, type Pair } from '../support/client/answers.ts'
-import { fillService, startService, stepForm, submit, typedIn } from '../support/client/application.ts'
+import { fillService, fillStep, startService, stepForm, submit, typedIn } from '../support/client/application.ts'
 import { ask } from '../support/client/ask.ts'
 import type { Client, Visited } from '../support/client/client.ts'
 import { aDocument } from '../support/client/files.ts'
@@ -58,13 +58,14 @@ test.each([
 })
 
 test('an answer of a wrong kind is refused in words and stays as it was typed', async () => {
-  const permit = await startService(client, 'parkeringstillstand')
+  const ada = await aCitizen(place.origin, 'ada')
+  const permit = await fillStep(ada, await startService(ada, 'parkeringstillstand'))
   const pairs = fillIn(
     stepForm(permit),
     (field) => (field.name.endsWith('.email') ? 'inte en adress' : ordinary(field)),
     'nasta',
   )
-  const answer = await client.post(permit.url.pathname, pairs)
+  const answer = await ada.post(permit.url.pathname, pairs)
   expect(answer.status).toBe(422)
   expect(typedIn(answer).map(([, value]) => value)).toContain('inte en adress')
   expect(answer.text).toMatch(/<title>Fel: /)

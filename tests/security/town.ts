@@ -19,6 +19,8 @@ export type Things = {
   readonly receipt: string
   /** Short names of the citizen's and the visitor's e-service. */
   readonly services: readonly string[]
+  /** A file that one of its services offers to everybody; undefined where none does. */
+  readonly ownFile: string | undefined
 }
 
 /** A municipality in which something of everything has happened, all of it written with its canary. */
@@ -57,7 +59,7 @@ export const canaryWriter =
   (field) => {
     if (field.kind === 'textarea') return `Jag skriver ${canary} här.\nOch ${canary} igen.`
     if (field.kind === 'email' || field.name.endsWith('.email')) return `${canary}@prov.example`
-    return field.kind === 'text' && !field.numeric && !/(day|month|year|phone)$/.test(field.name)
+    return field.kind === 'text' && !field.numeric && !/(day|month|year|phone|position)$/.test(field.name)
       ? `Text ${canary}`
       : undefined
   }
@@ -107,19 +109,21 @@ export async function inhabit({ origin, canary, person, username, services }: Pl
       messageFile: attachment.at(-1) ?? '',
       receipt: reported.url.pathname.split('/')[2] ?? '',
       services: [services.citizen, services.visitor],
+      ownFile: await anOwnFile(visitor),
     },
   }
 }
 
 /** The addresses that a page's path has in a municipality: one for each of its things that fit. */
 export function addressesOf({ things }: Town, path: string): readonly string[] {
+  if (path.includes(':ownFile') && things.ownFile === undefined) return []
   return things.drafts
     .flatMap(({ draft, step, pictures }) =>
       things.services.flatMap((service) =>
         filesFor(path, things, pictures).map((file) => {
           const values = { ...things, draft, step, service, file, sequence: 1, format: 'json' }
           return path.replace(
-            /:(draft|step|service|case|file|message|receipt|organisation|sequence|format)/g,
+            /:(draft|step|service|case|file|message|receipt|organisation|sequence|format|ownFile)/g,
             (_, name: keyof typeof values) => String(values[name]),
           )
         }),
@@ -132,6 +136,15 @@ export function addressesOf({ things }: Town, path: string): readonly string[] {
 const filesFor = (path: string, { messageFile, file }: Things, pictures: readonly string[]): readonly string[] => {
   if (path.includes(':draft') && path.includes(':file')) return pictures
   return [path.includes(':message') ? messageFile : file]
+}
+
+/** The address of a file that some service of the catalogue offers. */
+async function anOwnFile(visitor: Client): Promise<string | undefined> {
+  for (const service of linksOn(await visitor.get('/e-tjanster')).filter((path) => path.startsWith('/e-tjanster/'))) {
+    const file = linksOn(await visitor.get(service)).find((path) => path.startsWith('/filer/'))
+    if (file) return file.split('/')[2]
+  }
+  return undefined
 }
 
 /** Writes down an organisation that the citizen represents; answers its id. */

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib'
+import sharp from 'sharp'
 
 /** A file as Playwright hands it to a file field. */
 export type TestFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
@@ -24,9 +25,8 @@ const chunk = (type: string, data: Buffer): Buffer => {
   return Buffer.concat([length, body, check])
 }
 
-/** A grey picture in passport format. */
-export function aPhoto(name = 'foto.png'): TestFile {
-  const [width, height] = [600, 800]
+/** A grey picture, in passport format unless told. */
+export function aPhoto(name = 'foto.png', { width, height } = { width: 600, height: 800 }): TestFile {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
@@ -41,6 +41,27 @@ export function aPhoto(name = 'foto.png'): TestFile {
     chunk('IEND', Buffer.alloc(0)),
   ])
   return { name, mimeType: 'image/png', buffer }
+}
+
+/** What a camera writes in a photo besides the picture. */
+export const cameraMaker = 'Kanariekamera'
+
+/** A photo as a phone takes it: with where and when it was taken, and by what. */
+export async function aCameraPhoto(name: string): Promise<TestFile> {
+  const buffer = await sharp({ create: { width: 1200, height: 900, channels: 3, background: '#777' } })
+    .withExif({
+      IFD0: { Make: cameraMaker },
+      IFD2: { DateTimeOriginal: '2026:03:03 14:30:00' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '63/1 49/1 33/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '20/1 15/1 51/1',
+      },
+    })
+    .jpeg()
+    .toBuffer()
+  return { name, mimeType: 'image/jpeg', buffer }
 }
 
 /** A document of one empty page, with a text of one's own in it. */

@@ -63,7 +63,11 @@ export const keyboard = (page: Page): Hand => {
     },
     select: async (list, label) => {
       await reach(list)
-      await page.keyboard.type(label)
+      // Letters that are on no American keyboard would be put in the box before: arrows lead to each option.
+      await page.keyboard.press('Home')
+      const chosen = async () => await list.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.label)
+      for (let step = 0; step < mostStops && (await chosen()) !== label; step++) await page.keyboard.press('ArrowDown')
+      if ((await chosen()) !== label) throw new Error(`${list} has no option "${label}"`)
     },
   }
 }

@@ -6,10 +6,14 @@ export type Pair = readonly [name: string, value: string]
 /** What to write where: the text for a field, or undefined to leave it as it is. */
 export type Writer = (field: Field) => string | undefined
 
-/** The day in the municipalities, as year, month and day: right for what begins today and for what has been written already. */
-const [year = '', month = '', day = ''] = new Date()
-  .toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' })
-  .split('-')
+/** The day in the municipalities so many days from now, as year, month and day. */
+const dayIn = (days: number): readonly string[] =>
+  new Date(Date.now() + days * 24 * 3600 * 1000)
+    .toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' })
+    .split('-')
+
+/** Answers are of today: right for what has been written already and for what begins soon. What staff set an end to ends in a month. */
+const [answered, ends] = [dayIn(0), dayIn(30)]
 
 /** An ordinary answer to a question of our demonstration services: right in form, and the same all day. */
 export const ordinary: Writer = (field) => {
@@ -17,6 +21,7 @@ export const ordinary: Writer = (field) => {
   if (field.kind === 'email' || field.name.endsWith('.email')) return 'prov@prov.example'
   if (field.name.endsWith('.position')) return '63.82580, 20.26300'
   if (field.kind === 'tel' || field.name.endsWith('.phone')) return '0700-00 00 00'
+  const [year, month, day] = field.name.startsWith('q.') ? answered : ends
   if (/(\.|-)(day|dag)$/.test(field.name)) return day
   if (/(\.|-)(month|manad)$/.test(field.name)) return month
   if (/(\.|-)(year|ar)$/.test(field.name)) return year

@@ -42,7 +42,9 @@ export async function fillSteps(client: Client, first: Visited, choices: Choices
   return page
 }
 
-async function fillStep(client: Client, first: Visited, { writer = ordinary, hidden = '' }: Choices): Promise<Visited> {
+/** Goes on from a step to the page that follows it, filling in what is empty. */
+export async function fillStep(client: Client, first: Visited, choices: Choices = {}): Promise<Visited> {
+  const { writer = ordinary, hidden = '' } = choices
   let page = first
   const attached = new Set<string>()
   for (let tries = 0; tries < mostTries; tries++) {
