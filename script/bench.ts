@@ -3,6 +3,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { startInstallation } from '../tests/support/installation/installation.ts'
 import { measureList } from './benchmarks/case-list.ts'
+import { measureLargeForm } from './benchmarks/large-form.ts'
 import { measureMemory } from './benchmarks/memory.ts'
 import { measureOpenPages, measureStep } from './benchmarks/pages.ts'
 import { measurePostStep } from './benchmarks/post-step.ts'
@@ -27,6 +28,7 @@ const plain = await startPlainServer()
 /** What is measured, in an order in which nothing disturbs what comes after it: the many cases come late. */
 const measures: readonly (readonly [name: string, run: () => Promise<readonly Row[]>])[] = [
   ['form', async () => [...(await measureStep(installation, plain)), ...(await measurePostStep(installation, plain))]],
+  ['large', async () => await measureLargeForm(installation)],
   ['pages', async () => await measureOpenPages(installation, plain)],
   ['submit', async () => await measureSubmit(installation)],
   ['weight', async () => await measureWeight(installation)],

@@ -1,12 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { writtenLargeForm, writtenSmallForm, writtenSmallGroup } from '../../src/forms/testing/large-form.ts'
 import type { ExtraService } from '../../tests/support/installation/stage.ts'
 
 const samples = join(import.meta.dirname, '../../content/exempelkoping/services')
 
 /** Short names of the e-services that are measured. */
-export const measured = { form: 'matning-formular', quick: 'matning-kort' } as const
+export const measured = {
+  form: 'matning-formular',
+  quick: 'matning-kort',
+  large: 'matning-stort',
+  small: 'matning-litet',
+  group: 'matning-grupp',
+} as const
 
 const words = (sv: string) => ({ sv, en: sv })
 const options = Array.from({ length: 5 }, (_, n) => ({
@@ -31,16 +38,23 @@ const questions = (count: number) =>
     ...(kinds[n % kinds.length] ?? kinds[0]),
   }))
 
-/** Two e-services made of real ones: a form of 25 questions in one step for those logged in, and one of a single question for everybody. */
+/**
+ * E-services made of real ones: for those logged in a form of 25 questions in one step, one as large as any and two of three questions;
+ * and for everybody one of a single question.
+ */
 export const measuredServices = async (): Promise<readonly ExtraService[]> => [
-  await serviceLike('parkeringstillstand', measured.form, 25),
-  await serviceLike('felanmalan', measured.quick, 1),
+  await serviceLike('parkeringstillstand', measured.form, oneStep(25)),
+  await serviceLike('felanmalan', measured.quick, oneStep(1)),
+  await serviceLike('parkeringstillstand', measured.large, writtenLargeForm),
+  await serviceLike('parkeringstillstand', measured.small, writtenSmallForm),
+  await serviceLike('parkeringstillstand', measured.group, writtenSmallGroup),
 ]
 
-async function serviceLike(sample: string, shortName: string, count: number): Promise<ExtraService> {
+const oneStep = (count: number) => ({ steps: [{ id: 'fragor', title: words('Frågor'), questions: questions(count) }] })
+
+async function serviceLike(sample: string, shortName: string, form: object): Promise<ExtraService> {
   const text = await readFile(join(samples, `${sample}.json`), 'utf8')
-  const form = { steps: [{ id: 'fragor', title: words('Frågor'), questions: questions(count) }] }
-  const title = words(`Mätning med ${count} frågor`)
+  const title = words(`Mätning: ${shortName}`)
   const definition = { ...z.record(z.string(), z.unknown()).parse(JSON.parse(text)), shortName, title, form }
   return { municipality: 'exempelkoping', definition }
 }
