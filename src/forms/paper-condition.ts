@@ -18,8 +18,9 @@ export function conditionInWords(form: FormDefinition, condition: Expression, te
   const field = question && type?.paper(question, texts)
   if (!question || !answered || field?.kind !== 'choices') return t('forms.paper.if-it-applies')
   const kind = type?.rule?.type(question)
-  const ids = kind?.kind === 'choice' || kind?.kind === 'choices' ? kind.values : [true, false]
-  const labels = answered.answers.map((answer) => field.choices[ids.findIndex((id) => id === answer)]?.label)
+  const ids: readonly (string | boolean)[] =
+    kind?.kind === 'choice' || kind?.kind === 'choices' ? kind.values : [true, false]
+  const labels = answered.answers.map((answer) => field.choices[ids.indexOf(answer)]?.label)
   const known = labels.flatMap((label) => (label === undefined ? [] : [t('forms.paper.quoted', { text: label })]))
   if (known.length < labels.length) return t('forms.paper.if-it-applies')
   return t('forms.paper.if-answered', {

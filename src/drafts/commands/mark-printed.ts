@@ -17,7 +17,7 @@ export async function markPrinted(ctx: Context, tx: Transaction, id: string): Pr
   await tx.db
     .updateTable('drafts.draft')
     // Nobody is warned of what they have just been told.
-    .set({ expires_at: row.expiresAt < end ? row.expiresAt : end, warned_at: now })
+    .set({ expires_at: new Date(Math.min(row.expiresAt.getTime(), end.getTime())), warned_at: now })
     .where('tenant_id', '=', ctx.tenant.id)
     .where('draft_id', '=', id)
     .execute()

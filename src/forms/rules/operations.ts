@@ -59,7 +59,7 @@ export const operations: Readonly<Record<string, (...values: readonly RuleValue[
 }
 
 function sumOf(rows: readonly RuleParts[], cell: string): number | null {
-  const sum = rows.reduce((before, row) => before + (typeof row[cell] === 'number' ? row[cell] : 0), 0)
+  const sum = rows.reduce((before, { [cell]: value }) => before + (typeof value === 'number' ? value : 0), 0)
   return Number.isFinite(sum) ? exact(sum) : null
 }
 

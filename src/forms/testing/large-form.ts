@@ -124,15 +124,15 @@ export const writtenLargeForm = {
   }),
 }
 
-/** A form of three questions, of the types that the large one begins with. */
-export const writtenSmallForm = {
-  steps: [{ id: 'fragor', title: words('Frågor'), questions: questionsOf(1).slice(0, 3) }],
-}
+/** What the large form begins with; asks for the same facts as it. */
+const [first, second, third] = questionsOf(1)
+const small = [{ ...first, mandatory: { '>=': [answer('facts.age'), 18] } }, second]
+
+/** A form of three questions. */
+export const writtenSmallForm = { steps: [{ id: 'fragor', title: words('Frågor'), questions: [...small, third] }] }
 
 /** A form of three questions, of which one is the large one's group. */
-export const writtenSmallGroup = {
-  steps: [{ id: 'fragor', title: words('Frågor'), questions: [...questionsOf(1).slice(0, 2), group] }],
-}
+export const writtenSmallGroup = { steps: [{ id: 'fragor', title: words('Frågor'), questions: [...small, group] }] }
 
 /** What somebody has typed in all of it, with so many rows. */
 export const typedLargeForm = (rows: number = largeForm.rows) => ({

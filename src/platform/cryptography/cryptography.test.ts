@@ -7,6 +7,18 @@ import { keyVault, readKeyFile } from './key-vault.ts'
 import { newKey, open, openJson, seal, sealJson } from './sealing.ts'
 import { signingKey } from './signing-key.ts'
 
+test.each([8_000, 8_500, 200_000])(
+  'a value of about %i bytes opens as it was sealed, packed when it is long',
+  (length) => {
+    const key = newKey()
+    const value = { svar: 'ö"x'.repeat(length / 5) }
+    const sealed = sealJson(key, value, 'draft:1')
+    expect(openJson(key, sealed, 'draft:1')).toEqual(value)
+    expect(openJson(key, seal(key, Buffer.from(JSON.stringify(value)), 'draft:1'), 'draft:1')).toEqual(value)
+    expect(sealed.length < 2_000).toBe(length > 8_100)
+  },
+)
+
 test('what is sealed opens with its key and its row alone', () => {
   const key = newKey()
   const sealed = sealJson(key, { svar: 'åäö' }, 'draft:1')

@@ -41,10 +41,14 @@ const packedFrom = 8_192
 
 const pack = (json: Buffer): Uint8Array => (json.length < packedFrom ? json : deflateSync(json, { level: 1 }))
 
+/** Bytes; more than most forms have. */
+const unpackedAtOnce = 131_072
+
 /** What zlib begins with; no JSON does. */
 const zlibMark = 0x78
 
-const unpack = (bytes: Buffer): Buffer => (bytes[0] === zlibMark ? inflateSync(bytes) : bytes)
+const unpack = (bytes: Buffer): Buffer =>
+  bytes[0] === zlibMark ? inflateSync(bytes, { chunkSize: unpackedAtOnce }) : bytes
 
 /** Encrypts a value as JSON. */
 export const sealJson = (key: Uint8Array, value: unknown, bound: string): Buffer =>
