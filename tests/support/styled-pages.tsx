@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
@@ -77,11 +76,4 @@ export async function styledPages(): Promise<StyledPages> {
       await rm(folder, { recursive: true })
     },
   }
-}
-
-/** All that axe finds on a page as it stands. */
-export async function axeFindings(page: Page) {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))
 }

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import { axeFindings } from '../../support/axe.ts'
 import { type Hand, keyboard, mouse } from './hand.ts'
 
 export { expect } from '@playwright/test'
@@ -20,11 +20,6 @@ async function isFirstLook(outputFolder: string, name: string): Promise<boolean>
   }
 }
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What looks different in the dark; all else about a page has been looked at in the light. */
-const colourRules = ['color-contrast', 'link-in-text-block']
-
 /** Fails when axe finds anything on the page as it stands. */
 async function expectNothingFound(page: Page, dark: boolean): Promise<void> {
   // What is still fading in has not its colours yet.
@@ -32,10 +27,7 @@ async function expectNothingFound(page: Page, dark: boolean): Promise<void> {
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(ending.map(({ finished }) => finished))
   })
-  // Legacy mode looks at the page alone, which has no frames, and takes less than half the time. What is right need not be listed.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-  const { violations } = await (dark ? axe.withRules(colourRules) : axe.withTags(rules)).analyze()
-  const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))
+  const found = await axeFindings(page, dark ? 'colours' : 'all')
   expect({ url: page.url(), found }).toEqual({ url: page.url(), found: [] })
 }
 
