@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { aLargePdf, anEmptyFile, aPdf, aPhoto, aProgram, type TestFile } from './support/files.ts'
+import { attach, goOn } from './support/form.ts'
 import type { Hand } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
-import { attach, fillApplicant, fillBeforeYouStart, goOn } from './support/parking-permit.ts'
+import { fillApplicant, fillBeforeYouStart } from './support/parking-permit.ts'
 import { logIn } from './support/people.ts'
 import { expectProblem, expectProblems } from './support/problems.ts'
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
+import { goOn, writeDate } from './support/form.ts'
 import type { Hand } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
-import { fillApplicant, fillBeforeYouStart, goOn, writeDate } from './support/parking-permit.ts'
+import { fillApplicant, fillBeforeYouStart } from './support/parking-permit.ts'
 import { identifyAs } from './support/people.ts'
 import { expectProblem, expectProblems, openDependent } from './support/problems.ts'
 

@@ -1,5 +1,5 @@
+import { goOn, writeDate } from './support/form.ts'
 import { expect, test } from './support/journey.ts'
-import { goOn, writeDate } from './support/parking-permit.ts'
 import { logIn } from './support/people.ts'
 import { expectProblems, openDependent } from './support/problems.ts'
 

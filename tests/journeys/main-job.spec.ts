@@ -1,7 +1,8 @@
 import { numberOn } from './support/cases.ts'
+import { goOn } from './support/form.ts'
 import { mouse } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
-import { fillApplicant, fillBeforeYouStart, fillMobility, goOn } from './support/parking-permit.ts'
+import { fillApplicant, fillBeforeYouStart, fillMobility } from './support/parking-permit.ts'
 import { identifyAs, logIn, logInAsStaff } from './support/people.ts'
 
 /** An address of this run alone, so that letters can be told apart. */

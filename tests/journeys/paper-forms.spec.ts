@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { lettersIn } from '../../src/documents/testing/pdf-text.ts'
+import { goOn, writeDate } from './support/form.ts'
 import type { Hand } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
-import { goOn, writeDate } from './support/parking-permit.ts'
 import { logInAsStaff } from './support/people.ts'
 import { expectProblem, expectProblems, openDependent } from './support/problems.ts'
 

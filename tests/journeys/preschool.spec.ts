@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { goOn, writeDate } from './support/form.ts'
 import { test } from './support/journey.ts'
-import { goOn, writeDate } from './support/parking-permit.ts'
 import { identifyAs } from './support/people.ts'
 import { expectProblem, expectProblems, openDependent } from './support/problems.ts'
 

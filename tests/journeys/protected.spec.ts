@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { openCase } from './support/cases.ts'
+import { goOn } from './support/form.ts'
 import { expect, test } from './support/journey.ts'
-import { fillApplicant, fillBeforeYouStart, fillMobility, goOn } from './support/parking-permit.ts'
+import { fillApplicant, fillBeforeYouStart, fillMobility } from './support/parking-permit.ts'
 import { identifyAs, logInAsStaff } from './support/people.ts'
 
 /** What the hub tells of the test person, and nobody may ever read. */

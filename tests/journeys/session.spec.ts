@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { goOn } from './support/form.ts'
 import { expect, test } from './support/journey.ts'
-import { fillBeforeYouStart, goOn } from './support/parking-permit.ts'
+import { fillBeforeYouStart } from './support/parking-permit.ts'
 import { identifyAs, logIn } from './support/people.ts'
 import { idleMinutesLeft, moveIdleEnd } from './support/sessions.ts'
 

@@ -1,6 +1,7 @@
+import { goOn } from './support/form.ts'
 import { mouse } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
-import { fillBeforeYouStart, goOn } from './support/parking-permit.ts'
+import { fillBeforeYouStart } from './support/parking-permit.ts'
 import { identifyAs, logIn } from './support/people.ts'
 
 const firstStep = { level: 1, name: 'Innan du börjar' } as const

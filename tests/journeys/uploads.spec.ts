@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { reportBranch } from './support/fault-report.ts'
 import { aPdf, aPhoto } from './support/files.ts'
+import { goOn } from './support/form.ts'
 import { test } from './support/journey.ts'
-import { goOn } from './support/parking-permit.ts'
 import { expectProblem, expectProblems } from './support/problems.ts'
 
 const drawer = (page: Page) => page.getByRole('group', { name: /Foto av felet/ })

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { dayFromNow } from './dates.ts'
+import { writeDate } from './form.ts'
 import type { Hand } from './hand.ts'
-import { writeDate } from './parking-permit.ts'
 
 /** What is typed of an activity of two months that ended last month. */
 export type Activity = { readonly name: string; readonly girls: string; readonly boys: string }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { goOn } from './form.ts'
 import type { Hand } from './hand.ts'
-import { goOn } from './parking-permit.ts'
 
 /** Fills in the first step of "Lämna synpunkt" and goes on to the next. The area decides who handles it. */
 export async function fillOpinion(page: Page, hand: Hand, heading: string, area = 'Kultur och fritid'): Promise<void> {
