@@ -1,31 +1,62 @@
+import type { VNode } from 'preact'
 import { z } from 'zod'
 import { ReviewView } from '../../cases/public.ts'
+import type { PaperForm } from '../../catalogue/public.ts'
 import { orLogInAgain, printPath } from '../../drafts/public.ts'
-import { download, redirect, view } from '../../platform/http/answer.ts'
-import { type Page, page } from '../../platform/http/page.ts'
+import type { Context } from '../../platform/context.ts'
+import { type Answer, download, redirect, view } from '../../platform/http/answer.ts'
+import { type Page, page, type RequestFacts } from '../../platform/http/page.ts'
 import { Id } from '../../platform/ids.ts'
 import { printForm } from '../commands/print-form.ts'
 import { codeInWords } from '../paper/code.ts'
 import { filledInForm } from '../paper/filled-in.ts'
-import { openPrint } from '../paper/open-print.ts'
+import { type OpenedPrint, openPrint } from '../paper/open-print.ts'
 import { filledInPath, printedPath } from '../paper/paths.ts'
+import type { Print } from '../paper/print.ts'
 import type { PaperPorts } from '../ports.ts'
 import { PrintDeed } from '../views/print-deed.tsx'
 import { PrintedView } from '../views/printed-view.tsx'
 
 const params = z.object({ draft: Id })
 
+type Asked = { readonly ctx: Context; readonly params: { readonly draft: string }; readonly request: RequestFacts }
+type Opened = Extract<OpenedPrint, { kind: 'open' }>
+
+/** Answers for a form that has been opened, or leads to where its owner has to go first. */
+const onceOpened = async (
+  ports: PaperPorts,
+  { ctx, params: { draft }, request }: Asked,
+  show: (opened: Opened) => Promise<Answer | VNode>,
+): Promise<Answer | VNode> =>
+  await orLogInAgain(ports, { ctx, request }, async () => {
+    const opened = await openPrint(ctx, ports.readFacts, draft)
+    return opened.kind === 'elsewhere' ? redirect(opened.path) : await show(opened)
+  })
+
+type Made = Pick<Opened, 'review'> & { readonly form: PaperForm; readonly print: Print; readonly pdf: Buffer }
+
+/** The same for one that has been printed; what has been changed since is to be printed anew. */
+const oncePrinted = async (
+  ports: PaperPorts,
+  asked: Asked,
+  show: (made: Made) => Promise<Answer | VNode>,
+): Promise<Answer | VNode> =>
+  await onceOpened(ports, asked, async ({ review, toPrint }) => {
+    if (!toPrint?.print) return redirect(printPath(asked.params.draft))
+    const { form, print } = toPrint
+    const { pdf } = await filledInForm(asked.ctx, toPrint, { print, readLetterhead: ports.readLetterhead })
+    return await show({ review, form, print, pdf })
+  })
+
 /** The review of a form on paper: instead of being sent, it is made a PDF to print and sign. */
 const printPage = (ports: PaperPorts): Page =>
   page(printPath(':draft'), {
     area: 'public',
     params,
-    get: async ({ ctx, params: { draft }, request }) =>
-      await orLogInAgain(ports, { ctx, request }, async () => {
-        const opened = await openPrint(ctx, ports.readFacts, draft)
-        if (opened.kind === 'elsewhere') return redirect(opened.path)
-        return <ReviewView review={opened.review} supplementing={undefined} deed={<PrintDeed draft={draft} />} />
-      }),
+    get: async (asked) =>
+      await onceOpened(ports, asked, async ({ review }) => (
+        <ReviewView review={review} supplementing={undefined} deed={<PrintDeed draft={asked.params.draft} />} />
+      )),
     post: async ({ ctx, params: { draft }, request }) =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         const printed = await printForm(ctx, draft, ports)
@@ -45,15 +76,9 @@ const printedPage = (ports: PaperPorts): Page =>
   page(printedPath(':draft'), {
     area: 'public',
     params,
-    get: async ({ ctx, params: { draft }, request }) =>
-      await orLogInAgain(ports, { ctx, request }, async () => {
-        const opened = await openPrint(ctx, ports.readFacts, draft)
-        if (opened.kind === 'elsewhere') return redirect(opened.path)
-        const { toPrint, review } = opened
-        // Changed since: it is to be printed anew.
-        if (!toPrint?.print) return redirect(printPath(draft))
-        const { form, print } = toPrint
-        const { pdf } = await filledInForm(ctx, toPrint, { print, readLetterhead: ports.readLetterhead })
+    get: async (asked) =>
+      await oncePrinted(ports, asked, async ({ form, print, pdf, review }) => {
+        const { draft } = asked.params
         const file = { pages: print.pages, size: pdf.length }
         return (
           <PrintedView form={form} draft={draft} code={print.code} file={file} keptUntil={review.draft.expiresAt} />
@@ -66,14 +91,8 @@ const filledInPage = (ports: PaperPorts): Page =>
   page(filledInPath(':draft'), {
     area: 'public',
     params,
-    get: async ({ ctx, params: { draft }, request }) =>
-      await orLogInAgain(ports, { ctx, request }, async () => {
-        const opened = await openPrint(ctx, ports.readFacts, draft)
-        if (opened.kind === 'elsewhere') return redirect(opened.path)
-        const { toPrint } = opened
-        if (!toPrint?.print) return redirect(printPath(draft))
-        const { form, print } = toPrint
-        const { pdf } = await filledInForm(ctx, toPrint, { print, readLetterhead: ports.readLetterhead })
+    get: async (asked) =>
+      await oncePrinted(ports, asked, async ({ form, print, pdf }) => {
         const name = `${form.shortName}-${codeInWords(print.code)}.pdf`
         return download({ name, mediaType: 'application/pdf', size: pdf.length, body: pdf })
       }),
