@@ -1,5 +1,6 @@
-import { type Choice, ChoiceRow, choiceId } from './choice.tsx'
+import type { Choice } from './choice.tsx'
 import { type FieldProps, QuestionFrame } from './question-frame.tsx'
+import { RadioChoices } from './radio-choices.tsx'
 
 export type RadioGroupProps = FieldProps & {
   readonly choices: readonly Choice[]
@@ -13,19 +14,7 @@ export function RadioGroup(props: RadioGroupProps) {
   const { name, id = name, choices, value, problem, inline } = props
   return (
     <QuestionFrame {...props} id={id} group>
-      <div class={inline ? 'choices is-inline' : 'choices'}>
-        {choices.map((choice, index) => (
-          <ChoiceRow
-            key={choice.value}
-            type="radio"
-            id={choiceId(id, index)}
-            name={name}
-            {...choice}
-            checked={choice.value === value}
-            wrong={problem !== undefined}
-          />
-        ))}
-      </div>
+      <RadioChoices {...{ id, name, choices, value, inline }} wrong={problem !== undefined} />
     </QuestionFrame>
   )
 }

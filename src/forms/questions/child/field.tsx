@@ -1,6 +1,7 @@
 import type { Texts } from '../../../platform/texts/texts.ts'
-import { type Choice, ChoiceRow, choiceId } from '../../../ui/form/choice.tsx'
+import type { Choice } from '../../../ui/form/choice.tsx'
 import { QuestionFrame } from '../../../ui/form/question-frame.tsx'
+import { RadioChoices } from '../../../ui/form/radio-choices.tsx'
 import { useFrame, useTexts } from '../../../ui/frame.ts'
 import { Notice } from '../../../ui/list/notice.tsx'
 import { partId } from '../../names.ts'
@@ -38,7 +39,7 @@ export function ChildField(props: Props) {
     >
       {choices.length > 0 ? (
         <>
-          <Choices {...props} choices={choices} />
+          <RadioChoices id={id} name={props.name} choices={choices} value={props.typed} wrong={problems.length > 0} />
           {why}
         </>
       ) : (
@@ -65,22 +66,6 @@ const choicesOf = (
     })),
   ...(typed !== '' && !question.mandatory ? [{ value: nobody, label: t('forms.child.nobody') }] : []),
 ]
-
-const Choices = ({ name, id, typed, problems, choices }: Props & { readonly choices: readonly Choice[] }) => (
-  <div class="choices">
-    {choices.map((choice, index) => (
-      <ChoiceRow
-        key={choice.value}
-        type="radio"
-        id={choiceId(id, index)}
-        name={name}
-        {...choice}
-        checked={choice.value === typed}
-        wrong={problems.length > 0}
-      />
-    ))}
-  </div>
-)
 
 function None() {
   const { t } = useTexts()
