@@ -94,6 +94,12 @@ export function withoutSuggested(typed: TypedValues, posted: PostedForm, before:
   return Object.fromEntries(Object.entries(typed).filter((entry) => !isLeft(entry)))
 }
 
+/** What is stored, as it stood on the page: with the questions that a default had filled in, so that to empty one of them is to answer it. */
+export const withSuggested = (stored: TypedValues, posted: PostedForm): TypedValues => ({
+  ...Object.fromEntries(postedTexts(posted, stepFields.suggested).map((text) => [text.split(':')[0], null])),
+  ...stored,
+})
+
 /** Whether a button takes the page as it stands, defaults and all; the others only change something on it. */
 export const takesAsItStands = (posted: PostedForm): boolean =>
   ['next', 'previous', 'save', 'save-and-leave'].includes(readAction(posted).kind)

@@ -1,9 +1,9 @@
 import type { TypedValues } from './answers.ts'
-import type { FormDefinition, Step } from './definition.ts'
+import { type FormDefinition, questionsOf, type Step } from './definition.ts'
 import { namesAskedIn } from './expressions.ts'
 import type { Facts } from './facts.ts'
 import { held, type Json } from './json.ts'
-import { factsThen, type OpenedAgain, ruleFactsThen, unchangedAnswer } from './opened-again.ts'
+import { factsThen, type OpenedAgain, ruleFactsThen, seesTheSame, unchangedAnswer } from './opened-again.ts'
 import type { Question } from './question.ts'
 import { answer, type Parsed } from './question-type.ts'
 import { typeOf } from './questions/registry.ts'
@@ -25,8 +25,8 @@ export type FilledForm = {
   readonly steps: readonly Step[]
   /** What expressions see. */
   readonly data: RuleParts
-  /** What was sent, when this is its form opened again. */
-  readonly before?: OpenedAgain | undefined
+  /** The answer that was sent to a question, when this is its form opened again and nothing that it depends on has changed since. */
+  readonly sent?: ((question: Question, typed: TypedValues) => Json | undefined) | undefined
 }
 
 /**
@@ -40,8 +40,16 @@ export function fillForm(form: FormDefinition, typed: TypedValues, now: Facts, b
     const found = asked.get(name)
     if (!found) return ruleFactsThen(factsForRules(facts), before)
     const { step, question } = found
-    return isReached(step) && isShown(question) ? answerForRules(resolved(question), typed, facts, before) : null
+    if (!isReached(step) || !isShown(question)) return null
+    const then = before?.seen && sent?.(question, typed) !== undefined ? held(before.seen, name) : undefined
+    return then ?? answerForRules(resolved(question), typed, facts)
   })
+  const sent =
+    before &&
+    ((question: Question, standing: TypedValues) =>
+      seesTheSame(written(form).get(question.id) ?? question, data, before)
+        ? unchangedAnswer(question, standing, before)
+        : undefined)
   const isReached = remembered(({ when }: Step) => when === undefined || holds(when, data))
   const isShown = remembered(
     ({ when, filledInBy }: Question) => filledInBy !== 'party' && (when === undefined || holds(when, data)),
@@ -66,43 +74,40 @@ export function fillForm(form: FormDefinition, typed: TypedValues, now: Facts, b
       return shownSteps(form)
     },
     data,
-    before,
+    sent,
   }
 }
 
+/** The questions of a form as its author wrote them. */
+const written = remembered(
+  (form: FormDefinition) => new Map(questionsOf(form).map((question) => [question.id, question])),
+)
+
 /** The value of an expression for a filled form, also of one outside the form: which group handles the case, for instance. */
-export function valueIn({ steps, typed, facts, data, before }: FilledForm, expression: Expression): RuleValue {
+export function valueIn({ steps, typed, facts, data }: FilledForm, expression: Expression): RuleValue {
   const asked = new Set(asksFor(expression).map((name) => name.split('.')[0] ?? ''))
   const known = [...asked].filter((name) => Object.hasOwn(data, name))
   if (known.length === asked.size) return evaluate(expression, data)
   const more = steps
     .flatMap(({ questions }) => questions)
     .filter(({ id }) => asked.has(id) && !known.includes(id))
-    .map((question) => [question.id, answerForRules(question, typed, facts, before)] as const)
+    .map((question) => [question.id, answerForRules(question, typed, facts)] as const)
   return evaluate(
     expression,
     Object.fromEntries([...known.map((name) => [name, data[name] ?? null] as const), ...more]),
   )
 }
 
-function answerForRules(
-  question: Question,
-  typed: TypedValues,
-  facts: Facts,
-  before: OpenedAgain | undefined,
-): RuleValue {
-  const seen = before?.seen && held(before.seen, question.id)
-  if (seen !== undefined && unchangedAnswer(question, typed, before) !== undefined) return seen
-  return typeOf(question).rule?.value(held(typed, question.id), question, facts) ?? null
-}
+const answerForRules = (question: Question, typed: TypedValues, facts: Facts): RuleValue =>
+  typeOf(question).rule?.value(held(typed, question.id), question, facts) ?? null
 
 /** What stands in a form's questions, and what is known that its answers are read by. */
-export type Typed = Pick<FilledForm, 'typed' | 'facts' | 'before'>
+export type Typed = Pick<FilledForm, 'typed' | 'facts' | 'sent'>
 
 /** The answer in a question, or what is wrong in it. */
-export function readAnswer({ typed, facts, before }: Typed, question: Question): Parsed<Json> {
-  const sent = unchangedAnswer(question, typed, before)
-  return sent === undefined ? typeOf(question).parse(held(typed, question.id), question, facts) : answer(sent)
+export function readAnswer({ typed, facts, sent }: Typed, question: Question): Parsed<Json> {
+  const then = sent?.(question, typed)
+  return then === undefined ? typeOf(question).parse(held(typed, question.id), question, facts) : answer(then)
 }
 
 /** A question whose settings are constants: what rules give stands in their place, also in the questions of its rows. */

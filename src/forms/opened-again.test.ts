@@ -66,6 +66,48 @@ describe('a form that is open again', () => {
     expect(openedAgain({ barn: '' }, sent())).toMatchObject({ ok: false, steps: [{ problems }] })
   })
 
+  it('works out anew what depends on an answer that has changed', () => {
+    const priced = formOf([
+      { id: 'antal', type: 'number' },
+      { id: 'avgift', type: 'calculated', gives: 'number', value: { '*': [{ var: 'antal' }, 350] } },
+      { id: 'dyr', type: 'text', mandatory: true, when: { '>': [{ var: 'avgift' }, 1000] } },
+      { id: 'betalt', type: 'number', max: { var: 'avgift' } },
+    ])
+    const filled = fillForm(priced, { antal: '4', dyr: 'ja', betalt: '900' }, then)
+    const validated = validateForm(filled)
+    if (!validated.ok) throw new Error(JSON.stringify(validated.steps))
+    const before = { ...validated, seen: seenByRules(filled) }
+    const again = (antal: string) =>
+      validateForm(fillForm(priced, { ...typedFrom(priced, before.answers), antal }, later, before))
+    expect(again('4')).toEqual({ ok: true, answers: before.answers, asked: before.asked })
+    expect(again('3')).toMatchObject({ ok: true, answers: { antal: 3, avgift: 1050, dyr: 'ja', betalt: 900 } })
+    expect(again('2')).toMatchObject({ ok: false, steps: [{ problems: [{ questionId: 'betalt' }] }] })
+  })
+
+  it('asks the rules of its rows anew when what they ask for has changed', () => {
+    const listed = formOf([
+      { id: 'mer', type: 'yes-no' },
+      {
+        id: 'rader',
+        type: 'table',
+        columns: [
+          { id: 'namn', type: 'text', label: { sv: 'Namn' } },
+          { id: 'mera', type: 'text', label: { sv: 'Mera' }, when: { var: 'mer' } },
+        ],
+      },
+    ])
+    const rows = [{ id: 'r1', values: { namn: 'a', mera: 'b' } }]
+    const filled = fillForm(listed, { mer: 'yes', rader: { rows, made: 1 } }, then)
+    const validated = validateForm(filled)
+    if (!validated.ok) throw new Error(JSON.stringify(validated.steps))
+    const before = { ...validated, seen: seenByRules(filled) }
+    const changed = { ...typedFrom(listed, before.answers), mer: 'no' }
+    expect(before.answers.rader).toEqual([{ namn: 'a', mera: 'b' }])
+    expect(validateForm(fillForm(listed, changed, later, before))).toMatchObject({
+      answers: { rader: [{ namn: 'a' }] },
+    })
+  })
+
   it('keeps of the facts only those that rules ask for', () => {
     expect(sent().seen?.facts).toEqual({ today, age: 64, livesHere: true })
   })

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Answers, TypedValues } from './answers.ts'
 import { isSameJson } from './canonical-json.ts'
-import { namesAskedIn } from './expressions.ts'
+import { expressionsOf, namesAskedIn } from './expressions.ts'
 import type { Facts } from './facts.ts'
 import type { FilledForm } from './filled.ts'
 import { held, type Json } from './json.ts'
 import type { Question } from './question.ts'
 import { typeOf } from './questions/registry.ts'
+import { remembered } from './remembered.ts'
+import { asksFor, questionAsked, rowScope } from './rules/expression.ts'
 import type { RuleParts, RuleValue } from './rules/value.ts'
 
 /** What rules saw of a form when it was sent, from stored JSON. A guard, since a schema's unions are slow for hundreds of rows. */
@@ -51,16 +53,29 @@ export const ruleFactsThen = (now: RuleParts, before: OpenedAgain | undefined): 
 })
 
 /** The answer that was sent to a question, as long as what stands in the question is what was sent. */
-export function unchangedAnswer(
-  question: Question,
-  typed: TypedValues,
-  before: OpenedAgain | undefined,
-): Json | undefined {
-  const answer = before && held(before.answers, question.id)
+export function unchangedAnswer(question: Question, typed: TypedValues, before: OpenedAgain): Json | undefined {
+  const answer = held(before.answers, question.id)
   if (answer === undefined) return undefined
   const { said, toTyped } = typeOf(question)
   return isSameJson(said(held(typed, question.id)), said(toTyped(answer, question))) ? answer : undefined
 }
+
+/**
+ * Whether the rules of a question, those in its rows too, see in the other answers what they saw when the form was sent: else its limits and
+ * what it calculates are others, and it is read anew. `question` is as its author wrote it. The facts are those of then.
+ */
+export const seesTheSame = (question: Question, data: RuleParts, { seen }: OpenedAgain): boolean =>
+  askedBy(question).every((name) => seen !== undefined && isSameJson(held(data, name), held(seen, name)))
+
+/** Ids of the other questions that a question's rules ask for. */
+const askedBy = remembered((question: Question): readonly string[] => [
+  ...new Set(
+    expressionsOf(question, [])
+      .flatMap(({ expression }) => asksFor(expression))
+      .flatMap((name) => questionAsked(name) ?? [])
+      .filter((name) => name !== rowScope),
+  ),
+])
 
 /** What has been filled in beforehand in a form that is open again: only what wasn't asked when it was sent. */
 export const onlyUnasked = (typed: TypedValues, before: OpenedAgain | undefined): TypedValues =>

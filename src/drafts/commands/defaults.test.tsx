@@ -64,3 +64,11 @@ test('what somebody types instead of a default, or takes away, stays', async () 
     expect(await typedIn(id)).toEqual({ barn: 'yes', antal })
   }
 })
+
+test('a default that is taken away at once stays away', async () => {
+  const { id } = await aDraft(ctx, { service })
+  const posted = { ...(await page(id)), 'q.antal': '' }
+  await autosaveStep(ctx, someFacts, { draft: id, step: 'steg-1', posted })
+  expect(await typedIn(id)).toEqual({ antal: '' })
+  expect((await page(id))['q.antal']).toBe('')
+})

@@ -13,10 +13,17 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import { type Content, type StoredAnswers, typedAnswer, typedIn } from '../content.ts'
-import { merge } from '../merge.ts'
+import { isSame, merge } from '../merge.ts'
 import type { OpenDraft } from '../model.ts'
 import { passedAfter } from '../passed.ts'
-import { type QuestionPress, readRevision, readUndecided, takesAsItStands, withoutSuggested } from '../posted-step.ts'
+import {
+  type QuestionPress,
+  readRevision,
+  readUndecided,
+  takesAsItStands,
+  withoutSuggested,
+  withSuggested,
+} from '../posted-step.ts'
 import { openRow } from '../private-space.ts'
 import { draftOf } from '../queries/get-draft.ts'
 import { saveMoved } from './save-moved.ts'
@@ -75,7 +82,7 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
     const next = row.revision + 1
     const merged = merge(row.content.answers, {
       seen: readRevision(input.posted),
-      posted: withoutUntouched(step, posted, stored),
+      posted: withoutUntouched(step, posted, withSuggested(stored, input.posted)),
       next,
       undecided: input.by === 'autosave' ? readUndecided(input.posted) : new Set(),
       said: (id, typed) => saidIn(step, id, typed),
@@ -94,7 +101,7 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
     const saved: Content = { ...row.content, answers, waiting }
     const passed = passedAfter({ ...row, content: saved }, { form, step: input.step, to: stand, revision: next })
     const content: Content = { ...saved, ...(passed && { passed }) }
-    const isChange = changed || !sameKeys(waiting, row.content.waiting)
+    const isChange = changed || !isSame(waiting, row.content.waiting)
     const written = isChange || stand !== row.step ? await writeChange(ctx, tx, { row, content, step: stand }) : row
     const draft = draftOf(written)
     if (draft.state !== 'open') throw new Error('A draft was sent while it was locked')
@@ -139,6 +146,3 @@ function waitingAfter(
   const added = by === 'resume' ? Object.entries(posted).filter(([id]) => conflicts.includes(id)) : []
   return Object.fromEntries([...decided, ...added])
 }
-
-const sameKeys = (a: object, b: object): boolean =>
-  Object.keys(a).toSorted().join() === Object.keys(b).toSorted().join()

@@ -9,6 +9,7 @@ import type { Facts } from '../facts.ts'
 import { fillForm } from '../filled.ts'
 import type { Json } from '../json.ts'
 import { findStep } from '../navigation.ts'
+import { unchangedAnswer } from '../opened-again.ts'
 import { readPosted } from '../posted.ts'
 import { problemLinks } from '../problem-links.ts'
 import { StepQuestions } from '../step-questions.tsx'
@@ -190,6 +191,20 @@ describe.each(questionTypes.map((type) => [type.type, type] as const))('%s', (na
       if (own.length > 0) {
         expect(readPosted(step, {})).toEqual({})
         expect(Object.keys(readPosted(step, { shown: 'fraga' }))).toEqual(['fraga'])
+      }
+    }
+  })
+
+  it('is unchanged when its page is posted as it was opened again, though a register fails by then', () => {
+    for (const { sample, step, question, facts } of each) {
+      if (type.readPosted({}, 'q.fraga', question) === undefined) continue
+      for (const { answer } of sample.right) {
+        const opened = { fraga: type.toTyped(answer, question) }
+        for (const known of [facts, { today: facts.today }]) {
+          const html = rendered(<StepQuestions step={step} typed={opened} facts={known} problems={[]} />)
+          const posted = { ...opened, ...readPosted(step, postedFrom(html), opened) }
+          expect(unchangedAnswer(question, posted, { answers: { fraga: answer }, asked: ['fraga'] })).toEqual(answer)
+        }
       }
     }
   })

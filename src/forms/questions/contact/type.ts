@@ -29,6 +29,8 @@ export const contact = questionType({
     'forms.missing.text',
   ],
   readPosted: postedContact,
+  // Whether it is to be kept for next time is no part of the answer.
+  said: ({ name, email, phone }) => ({ name, email, phone }),
   prefill: ({ email, phone }, { person }) => {
     const filled: TypedContact = {
       name: '',
@@ -58,8 +60,9 @@ export const contact = questionType({
     }
     return Object.keys(contact).length > 0 ? answer(contact) : nothing
   },
-  toTyped: ({ name = '', email = '', phone }): TypedContact => ({
-    name,
+  // A name that was fetched was never typed.
+  toTyped: ({ name = '', email = '', phone, fetched }): TypedContact => ({
+    name: fetched ? '' : name,
     email,
     phone: phone ? phoneInWords(phone) : '',
   }),

@@ -11,7 +11,7 @@ import { cellPart, typeIn } from './cell.ts'
 import type { Reading } from './cells-of-row.ts'
 import { answersInWords, typedInWords } from './in-words.ts'
 import { parseRows, type Tell } from './parse.ts'
-import { isBlank, readRows } from './posted.ts'
+import { isBlank, readRows, untouched } from './posted.ts'
 import { rowsSeen, rowsType } from './rule.ts'
 import { type RowsQuestion, rowFaults } from './settings.ts'
 import { noRows, rowIdOf, TypedRows } from './typed.ts'
@@ -62,7 +62,10 @@ export function rowsParts<Asked extends RowsQuestion>(parts: RowsParts<Asked>) {
     toTyped: (answers: readonly JsonObject[], question: Asked): TypedRows => ({
       rows: answers.map((answer, index) => ({
         id: rowIdOf(index + 1),
-        values: mapCells(answer, cells(question), (type, value, cell) => type.toTyped(value, cell)),
+        values: {
+          ...untouched(cells(question)),
+          ...mapCells(answer, cells(question), (type, value, cell) => type.toTyped(value, cell)),
+        },
       })),
       made: answers.length,
     }),

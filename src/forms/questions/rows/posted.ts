@@ -62,9 +62,13 @@ const valuesFrom = (questions: readonly Question[], read: (question: Question) =
 
 /** Whether nothing was typed in a row: its cells are as those of a page that was left alone. */
 export function isBlank({ values }: Row, { questions, find }: Pick<PostedRows, 'questions' | 'find'>): boolean {
-  const untouched = valuesFrom(questions, (question) => typeIn(find, question).readPosted({}, '', question))
-  return Object.entries(values).every(([id, typed]) => canonicalJson(typed) === canonicalJson(untouched[id] ?? null))
+  const nothing = untouched({ questions, find })
+  return Object.entries(values).every(([id, typed]) => canonicalJson(typed) === canonicalJson(nothing[id] ?? null))
 }
+
+/** The cells of a row in which nobody has typed. */
+export const untouched = ({ questions, find }: Pick<PostedRows, 'questions' | 'find'>): Row['values'] =>
+  valuesFrom(questions, (question) => typeIn(find, question).readPosted({}, '', question))
 
 function pageFrom(posted: PostedForm, name: string): number {
   const page = postedText(posted, pageField(name))

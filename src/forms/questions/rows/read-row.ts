@@ -19,8 +19,11 @@ const known = new WeakMap<Row, Known>()
 
 /** Whether nothing is filled in in a row. A box with something to see in it spares reading the others. */
 export const isBlankRow = (row: Row, reading: Reading): boolean =>
-  !Object.values(row.values).some((typed) => typeof typed === 'string' && /[^\s\p{Cc}]/u.test(typed)) &&
-  readRow(row, reading).kind === 'blank'
+  !(reading.outside === undefined && holdsText(row)) && readRow(row, reading).kind === 'blank'
+
+/** Of a row whose cells are always asked; else the text may stand in one that isn't. */
+const holdsText = ({ values }: Row): boolean =>
+  Object.values(values).some((typed) => typeof typed === 'string' && /[^\s\p{Cc}]/u.test(typed))
 
 /** Reads a row; once, however often it is asked for while a page is made. */
 export function readRow(row: Row, reading: Reading): ReadRow {
