@@ -62,6 +62,8 @@ const Content = z
      */
     waiting: z.record(z.string(), StoredJson).readonly().default({}),
     move: Move.optional(),
+    /** Checksum of what was printed from it the last time, in a form on paper. */
+    printed: z.string().optional(),
     passed: Passed.optional(),
     /** What was sent, in a draft that supplements a case. */
     before: z

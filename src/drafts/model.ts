@@ -28,6 +28,8 @@ export type OpenDraft = DraftFacts & {
   readonly move: Move | undefined
   /** What was sent, where it supplements a case: see `OpenedAgain`. */
   readonly before: OpenedAgain | undefined
+  /** Checksum of what was printed from it the last time, in a form on paper. */
+  readonly printed: string | undefined
   readonly sure: Sure | undefined
 }
 

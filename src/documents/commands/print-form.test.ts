@@ -66,6 +66,9 @@ describe('a form on paper that is filled in on screen', () => {
 
     const other = database.context({ actor: aVisitor() })
     const second = await filledIn(other, 'Bo')
+    // Who tries out another's answers isn't told that they have been printed.
+    expect(await codeOf(other, second)).toBeUndefined()
+    await printForm(other, second, ports)
     expect(await codeOf(other, second)).toBe(code)
     await fill(other, second, 'Bo E')
     expect(await codeOf(other, second)).toBeUndefined()

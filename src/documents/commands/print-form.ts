@@ -1,11 +1,12 @@
 import { markPrinted, type ReadFacts } from '../../drafts/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading, inTransaction } from '../../platform/database/transaction.ts'
 import '../events.ts'
 import type { ReadLetterhead } from '../letterhead.ts'
 import { newCode } from '../paper/code.ts'
 import { filledInForm } from '../paper/filled-in.ts'
 import { type OpenedPrint, openPrint } from '../paper/open-print.ts'
+import { findPrint, markOf } from '../paper/print.ts'
 import '../tables.ts'
 
 type PrintPorts = { readonly readFacts: ReadFacts; readonly readLetterhead: ReadLetterhead }
@@ -20,12 +21,13 @@ export type PrintedForm = { readonly kind: 'printed' } | OpenedPrint
 export async function printForm(ctx: Context, draft: string, ports: PrintPorts): Promise<PrintedForm> {
   const opened = await openPrint(ctx, ports.readFacts, draft)
   if (opened.kind !== 'open' || !opened.toPrint) return opened
-  const { toPrint } = opened
+  const { toPrint, review } = opened
   const { form, digest } = toPrint
-  const print = toPrint.print ?? { code: newCode(), printedAt: ctx.clock.now() }
+  const before = toPrint.print ?? (await inReading(ctx, async (tx) => await findPrint(ctx, tx, { digest })))
+  const print = before ?? { code: newCode(), printedAt: ctx.clock.now() }
   const { pages } = await filledInForm(ctx, toPrint, { print, readLetterhead: ports.readLetterhead })
   await inTransaction(ctx, async (tx) => {
-    await markPrinted(ctx, tx, draft)
+    await markPrinted(ctx, tx, { id: draft, revision: review.draft.revision, printed: markOf(digest) })
     await tx.db
       .insertInto('documents.printed_form')
       .values({

@@ -10,17 +10,13 @@ import { type SetPaper, setPaper } from './set-paper.ts'
 export async function filledInForm(
   ctx: Context,
   { form, printed }: Pick<ToPrint, 'form' | 'printed'>,
-  {
-    print,
-    readLetterhead,
-  }: { readonly print: Pick<Print, 'code' | 'printedAt'>; readonly readLetterhead: ReadLetterhead },
+  { print, readLetterhead }: { readonly print: Pick<Print, 'code'>; readonly readLetterhead: ReadLetterhead },
 ): Promise<SetPaper> {
   const facts = await findVersionFacts(ctx, form.versionId)
   if (!facts) throw notFound()
   const { answers, asked } = printed
-  const { code, printedAt } = print
   return await setPaper(
     { form, ...facts },
-    { letterhead: await readLetterhead(ctx), texts: ctx.texts, filledIn: { answers, asked, code, printedAt } },
+    { letterhead: await readLetterhead(ctx), texts: ctx.texts, filledIn: { answers, asked, code: print.code } },
   )
 }

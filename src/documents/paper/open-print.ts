@@ -6,14 +6,14 @@ import { validateForm } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
 import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
-import { digestOf, findPrint, type Print, type Printed } from './print.ts'
+import { digestOf, findPrint, markOf, type Print, type Printed } from './print.ts'
 
 /** What was filled in, when all of it is right. */
 export type ToPrint = {
   readonly form: PaperForm
   readonly printed: Printed
   readonly digest: Buffer
-  /** The print that has been made of just this; undefined when none has. */
+  /** The print that has been made of just this, from this very draft: whoever tries out another's answers learns nothing. */
   readonly print: Print | undefined
 }
 
@@ -36,6 +36,7 @@ export async function openPrint(ctx: Context, readFacts: ReadFacts, draft: strin
   const { answers, asked } = validated
   const printed = { versionId: service.versionId, language: ctx.texts.language, answers, asked }
   const digest = digestOf(ctx, printed)
-  const print = await inReading(ctx, async (tx) => await findPrint(ctx, tx, { digest }))
+  const isPrinted = review.draft.printed === markOf(digest)
+  const print = isPrinted ? await inReading(ctx, async (tx) => await findPrint(ctx, tx, { digest })) : undefined
   return { kind: 'open', review, toPrint: { form: service, printed, digest, print } }
 }

@@ -27,6 +27,9 @@ export const digestOf = (ctx: Context, { versionId, language, answers, asked }: 
     .update(canonicalJson({ versionId, language, answers, asked: [...asked] }))
     .digest()
 
+/** A checksum as the draft that was printed keeps it. */
+export const markOf = (digest: Buffer): string => digest.toString('base64url')
+
 /** A print by its checksum, or by its code. */
 export async function findPrint(
   ctx: Context,

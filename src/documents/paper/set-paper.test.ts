@@ -56,7 +56,6 @@ const blank = async (texts = sv, settings: Readonly<Record<string, unknown>> = {
 
 const filledIn = {
   code: 'K7QM2XRD',
-  printedAt: new Date('2027-04-01T10:00:00Z'),
   asked: ['namn', 'fler', 'mer'],
   answers: { namn: 'Ada #panic("x")', fler: true },
 }

@@ -9,8 +9,8 @@ type PaperSetting = {
   readonly letterhead: Letterhead
   /** The language in which it is printed. */
   readonly texts: Texts
-  /** What was filled in on screen, and when it was printed first; an empty form without it. */
-  readonly filledIn?: (FilledIn & { readonly printedAt: Date }) | undefined
+  /** What was filled in on screen; an empty form without it. */
+  readonly filledIn?: FilledIn | undefined
   readonly standard?: PdfStandard
 }
 
@@ -28,7 +28,8 @@ export async function setPaper(paper: Paper, setting: PaperSetting): Promise<Set
     words: paperWords(paper, { letterhead, texts, filledIn }),
     mark: letterhead.mark ?? '',
     numberedNote: texts.t('documents.copy.numbered'),
-    createdAt: filledIn?.printedAt ?? paper.publishedAt,
+    // Never when it was printed: the same answers may have been printed before, by somebody else.
+    createdAt: paper.publishedAt,
     standard,
   })
   return { pdf, pages: countPages(pdf) }

@@ -15,7 +15,7 @@ export function draftOf(row: OpenedRow): Draft {
   const { id, serviceId, versionId, caseId, step, changedAt, expiresAt } = row
   const facts = { id, serviceId, versionId, caseId, step, changedAt, expiresAt }
   if (row.state === 'sent') return { ...facts, state: 'sent' }
-  const { answers, waiting, move, before } = row.content
+  const { answers, waiting, move, before, printed } = row.content
   return {
     ...facts,
     state: 'open',
@@ -24,6 +24,7 @@ export function draftOf(row: OpenedRow): Draft {
     waiting,
     move,
     before,
+    printed,
     sure: sureIn(row),
   }
 }
