@@ -5,8 +5,8 @@ import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunch } from './tests/support/browser.ts'
 
-/** Far from the ports that people use; workers are told by the environment. */
-process.env.JOURNEY_PORT ??= String(20_000 + Math.floor(Math.random() * 10_000) * 2)
+/** Far from the ports that people use, and below those that the system gives to connections; workers are told by the environment. */
+process.env.JOURNEY_PORT ??= String(20_000 + Math.floor(Math.random() * 6000) * 2)
 const port = Number(process.env.JOURNEY_PORT)
 process.env.JOURNEY_DATA ??= mkdtempSync(join(tmpdir(), 'handslag-journeys-'))
 
