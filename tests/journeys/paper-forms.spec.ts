@@ -119,7 +119,8 @@ test('a power of attorney is filled in on screen and printed; nothing is sent @c
     await page.getByRole('heading', { level: 1, name: 'Vill du ta bort det du har fyllt i?' }).waitFor()
     await look(page, 'paper form, removing')
     await hand.press(page.getByRole('button', { name: 'Ta bort' }))
-    expect((await page.request.get(made)).status()).toBe(404)
+    // A key is let go before the page has come.
+    await expect.poll(async () => (await page.request.get(made)).status()).toBe(404)
   })
 
   await test.step('Hugo looks up the code of the paper that has come by post', async () => {
