@@ -30,13 +30,13 @@ export async function listenOnLocalhost(port: number, listener: RequestListener)
 }
 
 async function stop(servers: readonly Server[]): Promise<void> {
-  await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<void>((resolve) => {
-          server.close(() => resolve())
-          server.closeAllConnections()
-        }),
-    ),
-  )
+  await Promise.all(servers.map(stopServer))
+}
+
+/** Stops a server at once, with the connections that it has. */
+export async function stopServer(server: Pick<Server, 'close' | 'closeAllConnections'>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 }

@@ -35,6 +35,7 @@ export const hubScope = [
   'https://id.oidc.se/scope/naturalPersonInfo',
   'https://id.oidc.se/scope/naturalPersonNumber',
   'https://id.swedenconnect.se/scope/eidasNaturalPersonIdentity',
+  'https://id.swedenconnect.se/scope/eidasSwedishIdentity',
   'address',
 ].join(' ')
 

@@ -1,0 +1,73 @@
+import type { VNode } from 'preact'
+import { ChoiceList } from '../pages/choice-list.tsx'
+import { Frame } from '../pages/frame.tsx'
+import type { Order } from './order.ts'
+import { holders } from './persons.ts'
+
+const banner = 'Simulator — inte BankID'
+
+/** The phone's scanner: the orders that wait, and a field for what a QR code says. */
+export function scannerPage(waiting: readonly Order[], problem?: string): VNode {
+  return (
+    <Frame title={problem ? 'Fel: BankID-appen' : 'BankID-appen'} banner={banner}>
+      <h1>Skanna QR-kod</h1>
+      {waiting.length === 0 && <p>Ingen väntar på att du skannar en QR-kod just nu.</p>}
+      {waiting.length > 0 && (
+        <form method="post" action="/bankid/skanna">
+          <ul class="messages">
+            {waiting.map((order) => (
+              <li class="message" key={order.ref}>
+                <h2>{order.domain || 'Okänd webbplats'}</h2>
+                <p class="facts">Begärd {new Date(order.placedAt).toLocaleTimeString('sv-SE')}</p>
+                <button type="submit" name="order" value={order.qrStartToken} aria-label={`Skanna ${order.domain}`}>
+                  Skanna
+                </button>
+              </li>
+            ))}
+          </ul>
+        </form>
+      )}
+      <form method="post" action="/bankid/qr" class="apart">
+        <p>
+          <label for="qr">QR-kodens text</label>
+        </p>
+        {problem && (
+          <p class="problem" id="qr-problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <p>
+          <input id="qr" type="text" name="qr" autocomplete="off" aria-describedby={problem && 'qr-problem'} />
+        </p>
+        <button class="quiet" type="submit">
+          Läs texten
+        </button>
+      </form>
+    </Frame>
+  )
+}
+
+/** What the app shows of an order that it has opened: who asks for what, and the test persons. */
+export function appPage(order: Order, redirect: string | undefined, problem?: string): VNode {
+  const choices = holders.map(({ id, label }) => ({ value: id, label }))
+  return (
+    <Frame title={problem ? 'Fel: Legitimera dig' : 'Legitimera dig'} banner={banner}>
+      <h1>Legitimera dig med BankID</h1>
+      <p class="who">{order.domain}</p>
+      <p class="text">{order.visible}</p>
+      <form method="post" action="/bankid/app" class="apart">
+        <input type="hidden" name="autostarttoken" value={order.autoStartToken} />
+        {redirect && <input type="hidden" name="redirect" value={redirect} />}
+        <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
+        <p class="buttons">
+          <button type="submit" name="svar" value="legitimera">
+            Legitimera
+          </button>
+          <button class="quiet" type="submit" name="svar" value="avbryt">
+            Avbryt
+          </button>
+        </p>
+      </form>
+    </Frame>
+  )
+}

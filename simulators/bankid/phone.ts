@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { sendJson } from '../http/answer.ts'
+import { readJson } from '../http/body.ts'
+import type { Route } from '../http/exchange.ts'
+import type { BankIdClock } from './clock.ts'
+import { type BankIdFaults, FaultRequest } from './faults.ts'
+import type { Orders } from './orders.ts'
+import { holders } from './persons.ts'
+
+const OpenRequest = z.union([z.object({ qr: z.string() }), z.object({ autostarttoken: z.string() })])
+
+const AnswerRequest = z.object({
+  autostarttoken: z.string(),
+  /** Id of a test person; without one the person cancels. */
+  person: z.enum(holders.map(({ id }) => id)).optional(),
+})
+
+const ForwardRequest = z.object({ seconds: z.number().positive() })
+
+/** What tests do without a browser: what a phone does, BankID's clock, and its faults. */
+export function bankIdPhone(orders: Orders, clock: BankIdClock, faults: BankIdFaults): Route[] {
+  const route = <Asked>(path: string, asked: z.ZodType<Asked>, act: (asked: Asked) => object | undefined): Route => ({
+    method: 'POST',
+    path,
+    async handle({ request, response }) {
+      const parsed = asked.safeParse(await readJson(request))
+      const answer = parsed.success ? act(parsed.data) : undefined
+      if (answer) sendJson(response, answer)
+      else sendJson(response, { error: parsed.success ? 'no such order' : z.prettifyError(parsed.error) }, 400)
+    },
+  })
+
+  return [
+    route('/bankid/phone/open', OpenRequest, (asked) => {
+      const order = 'qr' in asked ? orders.openByQr(asked.qr) : orders.openByToken(asked.autostarttoken)
+      return order && { autostarttoken: order.autoStartToken, domain: order.domain, text: order.visible }
+    }),
+    route('/bankid/phone/answer', AnswerRequest, ({ autostarttoken, person }) => {
+      const holder = holders.find(({ id }) => id === person)
+      const order = orders.answer(autostarttoken, holder)
+      return order && { returnUrl: order.returnUrl ?? null }
+    }),
+    route('/bankid/clock', ForwardRequest, ({ seconds }) => {
+      clock.forward(seconds * 1000)
+      return { now: new Date(clock.now()).toISOString() }
+    }),
+    route('/bankid/faults', FaultRequest, (fault) => {
+      faults.set(fault)
+      return fault
+    }),
+  ]
+}
