@@ -5,16 +5,21 @@ import { aCase, aFormService, aHandler } from '../cases/testing/a-case.ts'
 import { aCitizen, aDraft, aVisitor } from '../drafts/testing/a-draft.ts'
 import { messagePages, sendMessage } from '../messages/public.ts'
 import { noticePages, writeNotices } from '../notices/public.ts'
+import { aCitizenSession } from '../identity/testing/a-session.ts'
 import { findOwnPerson } from '../people/public.ts'
+import { later, minutes } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
 import type { EventSink } from '../platform/events/event.ts'
+import { redirect } from '../platform/http/answer.ts'
 import { testDatabase, testTenants } from '../platform/testing/database.ts'
 import { portalPages } from './public.ts'
 
 const database = await testDatabase()
 const sink: EventSink = async (ctx, tx, events) =>
   await writeNotices(findCaseRecipients)(ctx, tx, events, database.enqueue)
-const pages = [...portalPages(), ...messagePages(), ...noticePages()]
+/** Where somebody is led who has to show once more who they are. */
+const identifyAgain = async () => redirect('/legitimera')
+const pages = [...portalPages({ identifyAgain }), ...messagePages(), ...noticePages()]
 const hugo = database.context({ actor: await aHandler(database), sink })
 const newCitizen = async () => database.context({ actor: await aCitizen(database), sink })
 const get = async (ctx: Context, path: string, query: Readonly<Record<string, string>> = {}) =>
@@ -100,15 +105,16 @@ describe('"Meddelanden" of a case', () => {
     expect(await get(ada, path, { skickat: 'ja' })).toContain('Meddelandet är skickat.')
   })
 
-  test('what was typed is kept when the session has ended', async () => {
+  test('what was typed when the session had ended comes back to who may write here, and to nobody else', async () => {
     const ada = await newCitizen()
     const { caseId } = await aCase(ada)
-    const nobody = database.context()
-    const answer = await askPage(pages, nobody, `${casePath(caseId)}/meddelanden`, {
-      form: { text: 'Nästan <klart>' },
-      expired: true,
-    })
-    expect(htmlOf(answer, nobody)).toContain('Nästan &lt;klart>')
+    const back = { form: { text: 'Nästan <klart>' }, resumed: true }
+    const path = `${casePath(caseId)}/meddelanden`
+    await expect(askPage(pages, await newCitizen(), path, back)).rejects.toMatchObject({ code: 'not-found' })
+    const html = htmlOf(await askPage(pages, ada, path, back), ada)
+    expect(html).toContain('Nästan &lt;klart>')
+    expect(html).toContain('meddelandet är inte skickat än')
+    expect(html).not.toContain('Välj dina bilagor igen.')
   })
 })
 
@@ -122,37 +128,82 @@ test('notices are new once', async () => {
 })
 
 describe('"Mina uppgifter"', () => {
+  const path = '/mina-sidor/uppgifter'
+  const loggedIn = async (number: string, isProtected = false) =>
+    (await aCitizenSession(database.context({ sink }), number, { isProtected })).ctx
+
   test('are saved, and the screens follow the language', async () => {
-    const ada = await newCitizen()
+    const ada = await loggedIn('199001012385')
     const form = { email: 'ada@example.com', phone: '', language: 'en', notices: 'ja' }
-    expect(targetOf(await askPage(pages, ada, '/mina-sidor/uppgifter', { form }))).toBe(
-      '/mina-sidor/uppgifter?sparat=ja&lang=en',
-    )
+    expect(targetOf(await askPage(pages, ada, path, { form }))).toBe(`${path}?sparat=ja&lang=en`)
     expect(await findOwnPerson(ada)).toMatchObject({ email: 'ada@example.com', language: 'en', noticesByEmail: true })
-    expect(await get(ada, '/mina-sidor/uppgifter', { sparat: 'ja' })).toContain('Dina ändringar är sparade.')
+    expect(await get(ada, path, { sparat: 'ja' })).toContain('Dina ändringar är sparade.')
   })
 
   test('come back with what was typed when something is wrong', async () => {
     const ada = await newCitizen()
     const form = { email: 'ada@', phone: '1', language: 'sv' }
-    const html = htmlOf(await askPage(pages, ada, '/mina-sidor/uppgifter', { form }), ada)
+    const html = htmlOf(await askPage(pages, ada, path, { form }), ada)
     expect(html).toContain('value="ada@"')
     expect(html).toContain('Rätta 2 uppgifter')
     expect((await findOwnPerson(ada))?.email).toBeUndefined()
   })
 
   test('somebody with protected identity is warned, and name and address are not there for the same reason as when a register fails', async () => {
-    const actor = { ...(await aCitizen(database)), protectedIdentity: true }
-    await database.query('update people.person set given_name = null where person_id = $1', [actor.id])
-    const hidden = database.context({ actor })
-    const html = await get(hidden, '/mina-sidor/uppgifter')
+    const hidden = await loggedIn('200001252386', true)
+    const html = await get(hidden, path)
     expect(html).toContain('Innan du lämnar kontaktuppgifter')
     expect(html).toContain('Vi kan inte hämta alla uppgifter.')
     expect(html.toLowerCase()).not.toContain('skydd')
     const form = { email: 'a@example.com', phone: '', language: 'sv' }
-    expect(htmlOf(await askPage(pages, hidden, '/mina-sidor/uppgifter', { form }), hidden)).toContain('Kryssa för')
+    expect(htmlOf(await askPage(pages, hidden, path, { form }), hidden)).toContain('Kryssa för')
     expect((await findOwnPerson(hidden))?.email).toBeUndefined()
-    targetOf(await askPage(pages, hidden, '/mina-sidor/uppgifter', { form: { ...form, confirmed: 'ja' } }))
+    targetOf(await askPage(pages, hidden, path, { form: { ...form, confirmed: 'ja' } }))
     expect((await findOwnPerson(hidden))?.email).toBe('a@example.com')
+  })
+
+  describe('more than five minutes after the login', () => {
+    const stored = { email: 'bo@example.com', phone: '070-123 45 67', language: 'sv', notices: 'ja' }
+    const { notices: _, ...unnoticed } = stored
+
+    const fiveMinutesLater = async () => {
+      const now = await loggedIn('198001139297')
+      targetOf(await askPage(pages, now, path, { form: stored }))
+      return { ...now, clock: { now: () => later(new Date(), minutes(6)) } }
+    }
+
+    test.each([
+      ['another e-mail address', { ...stored, email: 'other@example.com' }],
+      ['none', { ...stored, email: '' }],
+      ['another phone', { ...stored, phone: '070-765 43 21' }],
+      ['notices switched off', unnoticed],
+    ])('nobody changes where notices go without showing who they are: %s', async (_what, form) => {
+      const bo = await fiveMinutesLater()
+      const before = await findOwnPerson(bo)
+      expect(targetOf(await askPage(pages, bo, path, { form }))).toBe('/legitimera')
+      expect(await findOwnPerson(bo)).toEqual(before)
+    })
+
+    test('what notices do not depend on is changed at once, and so is nothing', async () => {
+      const bo = await fiveMinutesLater()
+      for (const form of [stored, { ...stored, language: 'en' }])
+        expect(targetOf(await askPage(pages, bo, path, { form }))).toMatch(/sparat=ja/)
+    })
+
+    test('notices are switched on without it', async () => {
+      const bo = await loggedIn('198001139297')
+      targetOf(await askPage(pages, bo, path, { form: unnoticed }))
+      const late = { ...bo, clock: { now: () => later(new Date(), minutes(6)) } }
+      expect(targetOf(await askPage(pages, late, path, { form: stored }))).toMatch(/sparat=ja/)
+    })
+  })
+
+  test('what was typed comes back to who has turned away from identifying themselves, unsaved', async () => {
+    const ada = await loggedIn('199001012385')
+    const form = { email: 'new@example.com', phone: '', language: 'sv' }
+    const html = htmlOf(await askPage(pages, ada, path, { form, resumed: true }), ada)
+    expect(html).toContain('value="new@example.com"')
+    expect(html).toContain('ingenting är ändrat än')
+    expect((await findOwnPerson(ada))?.email).not.toBe('new@example.com')
   })
 })

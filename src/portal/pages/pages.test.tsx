@@ -47,7 +47,13 @@ describe.each(['sv', 'en'] as const)('help in %s', (language) => {
       const html = await showPage(page, ctx)
       expect(html.match(/<h1>/g)).toHaveLength(1)
       expect(html).not.toMatch(/\{[a-z]+\}/i)
-      const known = new Set([...helpPages.map(({ path }) => path), '/', '/e-tjanster', '/logga-in'])
+      const known = new Set([
+        ...helpPages.map(({ path }) => path),
+        '/',
+        '/e-tjanster',
+        '/logga-in',
+        '/hjalp/testa-e-legitimation',
+      ])
       const own = [...html.matchAll(/<a [^>]*href="(\/[^"?#]*)/g)].map(([, path]) => path ?? '')
       expect(own.filter((path) => !known.has(path))).toEqual([])
     },

@@ -6,10 +6,13 @@ import { ErrorSummary } from '../../ui/form/error-summary.tsx'
 import { KnownFacts } from '../../ui/form/known-facts.tsx'
 import { RadioGroup } from '../../ui/form/radio-group.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
+import { TypedAgain } from '../../ui/form/typed-again.tsx'
 import { useFrame, useTexts } from '../../ui/frame.ts'
+import { NotFetched } from '../../ui/list/not-fetched.tsx'
 import { Notice } from '../../ui/list/notice.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
+import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { DetailsProblems, PostedDetails } from '../pages/profile/details-form.ts'
 
@@ -19,11 +22,12 @@ type DetailsViewProps = {
   readonly warned: boolean
   readonly typed: PostedDetails
   readonly problems: DetailsProblems
-  readonly saved?: boolean | undefined
+  /** What has become of what the reader sent: saved, or still in the fields since they have to show (again) who they are. */
+  readonly notice?: 'saved' | 'not-saved' | undefined
 }
 
 /** "Mina uppgifter". */
-export function DetailsView({ person, warned, typed, problems, saved }: DetailsViewProps) {
+export function DetailsView({ person, warned, typed, problems, notice }: DetailsViewProps) {
   const { t } = useTexts()
   const summary = (['email', 'phone', 'language', 'confirmed'] as const).flatMap((id) => {
     const key = problems[id]
@@ -41,11 +45,12 @@ export function DetailsView({ person, warned, typed, problems, saved }: DetailsV
         <p>{t('portal.details.lead')}</p>
       </PageHeading>
       <ErrorSummary problems={summary} />
-      {saved ? (
+      {notice === 'saved' ? (
         <Notice tone="success" announce>
           <p>{t('portal.details.saved')}</p>
         </Notice>
       ) : null}
+      {notice === 'not-saved' ? <TypedAgain>{t('portal.details.not-saved')}</TypedAgain> : null}
       <form method="post" action="/mina-sidor/uppgifter" noValidate>
         <Section heading={t('portal.details.known')}>
           <Known person={person} />
@@ -72,10 +77,21 @@ export function DetailsView({ person, warned, typed, problems, saved }: DetailsV
           ]}
           problem={problems.language && t(problems.language)}
         />
+        <Prose>
+          <p>{t('portal.details.identify')}</p>
+        </Prose>
         <Actions>
           <Button>{t('portal.details.save')}</Button>
         </Actions>
       </form>
+      <Section heading={t('logins.title')}>
+        <Prose>
+          <p>{t('portal.details.logins')}</p>
+          <p>
+            <a href="/mina-sidor/uppgifter/inloggningar">{t('portal.details.to-logins')}</a>
+          </p>
+        </Prose>
+      </Section>
     </Page>
   )
 }
@@ -83,9 +99,8 @@ export function DetailsView({ person, warned, typed, problems, saved }: DetailsV
 /** Name and address as fetched. Where nothing is known the words are the same whatever the reason (requirement B1.4). */
 function Known({ person }: { readonly person: Person }) {
   const { t, format } = useTexts()
-  const { phone } = useFrame().municipality.contactCentre
   const name = nameOf(person)
-  if (name === undefined) return <p>{t('portal.details.unknown', { phone })}</p>
+  if (name === undefined) return <NotFetched />
   const { address } = person
   return (
     <>

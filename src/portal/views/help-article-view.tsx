@@ -5,7 +5,9 @@ import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { Written } from '../../ui/page/written.tsx'
-import type { HelpArticle } from '../pages/help/article.ts'
+import type { HelpArticle, HelpLink } from '../pages/help/article.ts'
+
+const index: HelpLink = { href: '/hjalp', label: 'help.back' }
 
 type HelpArticleViewProps = {
   readonly article: HelpArticle
@@ -16,8 +18,9 @@ type HelpArticleViewProps = {
 /** A page of information: sections of words, each with its links. */
 export function HelpArticleView({ article, facts }: HelpArticleViewProps) {
   const { t } = useTexts()
+  const { href, label } = article.parent ?? index
   return (
-    <Page title={t(article.title)} area="help" width="text" back={{ href: '/hjalp', label: t('help.back') }}>
+    <Page title={t(article.title)} area="help" width="text" back={{ href, label: t(label) }}>
       <PageHeading title={t(article.title)}>
         <p>{t(article.lead, facts)}</p>
       </PageHeading>

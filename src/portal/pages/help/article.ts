@@ -19,6 +19,8 @@ export type HelpSection = {
 /** A page of information: its words are in the catalogue of texts, with the municipality's own facts filled in. */
 export type HelpArticle = {
   readonly path: string
+  /** The page that it belongs to, when that isn't the index. */
+  readonly parent?: HelpLink
   readonly title: TextKey
   readonly lead: TextKey
   readonly sections: readonly HelpSection[]

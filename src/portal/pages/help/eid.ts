@@ -1,4 +1,5 @@
 import { type HelpArticle, section } from './article.ts'
+import { eidMethods, testLink } from './eid-methods.ts'
 
 /** About e-legitimation: what, why, which, where to get one, and what to do when it fails (requirements B1.1–B1.3, B2.3). */
 export const eid: HelpArticle = {
@@ -6,7 +7,7 @@ export const eid: HelpArticle = {
   title: 'help.eid.title',
   lead: 'help.eid.lead',
   sections: [
-    section('help.eid.which'),
+    section('help.eid.which', ...eidMethods.map(({ path, title }) => ({ href: path, label: title }))),
     section('help.eid.whose-page'),
     section(
       'help.eid.get',
@@ -17,7 +18,7 @@ export const eid: HelpArticle = {
       { href: 'https://elegitimation.se/skaffa-e-legitimation', label: 'help.link.get-eid' },
     ),
     section('help.eid.foreign'),
-    section('help.eid.trouble'),
+    section('help.eid.trouble', testLink),
     section('help.eid.without'),
   ],
 }

@@ -1,4 +1,5 @@
 import { type HelpArticle, section } from './article.ts'
+import { testLink } from './eid-methods.ts'
 
 /** "Frågor och svar" (requirement B2.3). */
 export const questions: HelpArticle = {
@@ -12,7 +13,7 @@ export const questions: HelpArticle = {
     section('help.questions.why-eid'),
     section('help.questions.which-eid'),
     section('help.questions.get-eid', { href: '/hjalp/e-legitimation', label: 'help.eid.title' }),
-    section('help.questions.eid-trouble'),
+    section('help.questions.eid-trouble', testLink),
     section('help.questions.mandatory'),
     section('help.questions.saved'),
     section('help.questions.sent'),

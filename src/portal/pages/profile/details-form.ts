@@ -56,3 +56,12 @@ export function checkDetails(
     },
   }
 }
+
+/**
+ * Whether a change would make notices go elsewhere, or nowhere: another address or phone, or none, or notices switched off. Nobody who only finds
+ * a screen unattended may do that (OWASP ASVS 7.5.1). Notices switched on, or another language, hurt nobody.
+ */
+export const movesNotices = (person: Person, details: OwnDetails): boolean =>
+  (person.email ?? '') !== details.email ||
+  (person.phone ?? '') !== details.phone ||
+  (person.noticesByEmail && !details.noticesByEmail)

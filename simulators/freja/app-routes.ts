@@ -1,0 +1,94 @@
+import type { ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { listHolders } from '../eid-hub/persons.ts'
+import { sendJson, sendPage } from '../http/answer.ts'
+import { readForm, readJson } from '../http/body.ts'
+import type { Route } from '../http/exchange.ts'
+import { messagePage } from '../pages/message-page.tsx'
+import { FrejaFaultMode, FrejaFaultRequest, type FrejaFaults } from './faults.ts'
+import { appPath, approvalPage, waitingPage } from './pages.tsx'
+import type { Transactions } from './transactions.ts'
+
+/** Seconds that the simulator's clock is ahead of the machine's; tests put it forward so that nobody waits for Freja's limits. */
+export type FrejaClock = { ahead: number }
+
+const ClockRequest = z.object({ seconds: z.number().min(0) })
+
+type AppParts = {
+  readonly transactions: Transactions
+  readonly faults: FrejaFaults
+  readonly clock: FrejaClock
+  readonly productPort: number
+}
+
+/** The person's side of Freja: the app in place of a telephone, and for tests the switch of its faults and its clock. */
+export function createFrejaApp({ transactions, faults, clock, productPort }: AppParts): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/freja',
+      handle: ({ response }) => sendPage(response, waitingPage(transactions.listWaiting())),
+    },
+    {
+      method: 'GET',
+      path: appPath,
+      handle({ url, response }) {
+        const reference = url.searchParams.get('transactionReference') ?? ''
+        if (!transactions.deliver(reference)) return sendGone(response)
+        sendPage(response, approvalPage({ reference, back: url.searchParams.get('originAppScheme') ?? '' }))
+      },
+    },
+    {
+      method: 'POST',
+      path: appPath,
+      async handle({ request, response }) {
+        const form = await readForm(request)
+        const reference = form.get('transactionReference') ?? ''
+        const back = form.get('originAppScheme') ?? ''
+        const isApproved = form.get('svar') === 'legitimera'
+        const person = listHolders('swedish').find(({ id }) => id === form.get('person'))
+        if (isApproved && !person) {
+          return sendPage(response, approvalPage({ reference, back, problem: 'Välj en testperson' }), 400)
+        }
+        const done = person && isApproved ? transactions.approve(reference, person) : transactions.decline(reference)
+        if (!done) return sendGone(response)
+        if (isOfProduct(back, productPort)) return void response.writeHead(303, { location: back }).end()
+        const heading = isApproved ? 'Du har legitimerat dig' : 'Du har avbrutit'
+        sendPage(response, messagePage(heading, 'Gå tillbaka till sidan där du började.'))
+      },
+    },
+    {
+      method: 'POST',
+      path: '/freja/faults',
+      async handle({ request, response }) {
+        const parsed = FrejaFaultRequest.safeParse(await readJson(request))
+        if (!parsed.success) {
+          return sendJson(response, { error: `mode is one of ${FrejaFaultMode.options.join(', ')}` }, 400)
+        }
+        Object.assign(faults, parsed.data)
+        sendJson(response, parsed.data)
+      },
+    },
+    {
+      method: 'POST',
+      path: '/freja/clock',
+      async handle({ request, response }) {
+        const parsed = ClockRequest.safeParse(await readJson(request))
+        if (!parsed.success) return sendJson(response, { error: 'seconds is a number' }, 400)
+        clock.ahead += parsed.data.seconds
+        sendJson(response, parsed.data)
+      },
+    },
+  ]
+}
+
+const sendGone = (response: ServerResponse): void =>
+  sendPage(response, messagePage('Ingen legitimering väntar', 'Den har tagit slut eller avbrutits. Börja om.'), 410)
+
+/** The browser is led nowhere but to the product. */
+function isOfProduct(address: string, productPort: number): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname, port } = new URL(address)
+  const isHere = hostname === 'localhost' || hostname.endsWith('.localhost')
+  return protocol === 'http:' && isHere && port === String(productPort)
+}

@@ -1,0 +1,68 @@
+import type { VNode } from 'preact'
+import { listHolders } from '../eid-hub/persons.ts'
+import { ChoiceList } from '../pages/choice-list.tsx'
+import { Frame } from '../pages/frame.tsx'
+import type { Transaction } from './transactions.ts'
+
+const banner = 'Simulator — inte den riktiga Freja-appen'
+const time = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'medium', timeZone: 'Europe/Stockholm' })
+
+/** Where the app opens one authentication. */
+export const appPath = '/freja/app'
+
+/** What waits to be opened in the app, newest first: in place of a camera there is a link. */
+export function waitingPage(waiting: readonly Transaction[]): VNode {
+  return (
+    <Frame title="Freja" banner={banner}>
+      <h1>Freja</h1>
+      {waiting.length === 0 ? (
+        <p>Ingen legitimering väntar. Välj Freja på inloggningssidan och ladda sedan om den här sidan.</p>
+      ) : (
+        <p>I stället för att läsa av QR-koden väljer du den legitimering som du har startat.</p>
+      )}
+      <ul class="messages">
+        {waiting.map(({ reference, startedAt }) => (
+          <li class="message" key={reference}>
+            <h2>Legitimering hos Region Exempel</h2>
+            <p class="facts">Startad kl. {time.format(startedAt)}</p>
+            <p class="text">
+              <a href={`${appPath}?transactionReference=${encodeURIComponent(reference)}`}>Skanna</a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  )
+}
+
+type ApprovalPageProps = {
+  readonly reference: string
+  /** Where the browser is to go afterwards. */
+  readonly back: string
+  readonly problem?: string
+}
+
+/** Where a test person approves or declines. */
+export function approvalPage({ reference, back, problem }: ApprovalPageProps): VNode {
+  const choices = listHolders('swedish').map((person) => ({ value: person.id, label: person.label }))
+  return (
+    <Frame title={problem ? 'Fel: Freja' : 'Freja'} banner={banner}>
+      <p class="who">Freja eID+</p>
+      <h1>Legitimera dig</h1>
+      <p>Region Exempel vill att du legitimerar dig. Välj vem du är.</p>
+      <form method="post" action={appPath}>
+        <input type="hidden" name="transactionReference" value={reference} />
+        <input type="hidden" name="originAppScheme" value={back} />
+        <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
+        <p class="buttons">
+          <button type="submit" name="svar" value="legitimera">
+            Legitimera
+          </button>
+          <button class="quiet" type="submit" name="svar" value="avbryt">
+            Avbryt
+          </button>
+        </p>
+      </form>
+    </Frame>
+  )
+}

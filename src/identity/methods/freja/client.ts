@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Context } from '../../../platform/context.ts'
+import { NoAnswer, postOverMutualTls } from '../../../platform/http/mutual-tls.ts'
+import type { Partner } from '../method.ts'
+
+/** Milliseconds that an answer may take. */
+const timeout = 10_000
+
+/** Bytes of the longest answer that is read; an approved authentication has some thousand. */
+const longestAnswer = 64 * 1024
+
+/** What Freja answers: what was asked for, an error of its own list, or nothing that can be used. */
+export type FrejaAnswer =
+  | { readonly kind: 'answered'; readonly value: unknown }
+  | { readonly kind: 'error'; readonly code: number }
+  | { readonly kind: 'none' }
+
+const FrejaError = z.object({ code: z.number().int() })
+
+/** Freja's methods that we call: where, and what the request is called in the body. */
+const methods = {
+  start: { path: '/authentication/1.0/initAuthentication', parameter: 'initAuthRequest' },
+  result: { path: '/authentication/1.0/getOneResult', parameter: 'getOneAuthResultRequest' },
+  cancel: { path: '/authentication/1.0/cancel', parameter: 'cancelAuthRequest' },
+} as const
+
+/** Asks Freja's authentication service once. Never throws; why there was no answer is logged without what was sent. */
+export async function askFreja(
+  ctx: Context,
+  freja: { readonly partner: Partner; readonly relyingParty: string | undefined },
+  asked: { readonly method: keyof typeof methods; readonly request: object },
+): Promise<FrejaAnswer> {
+  const { path, parameter } = methods[asked.method]
+  const request = Buffer.from(JSON.stringify(asked.request)).toString('base64')
+  try {
+    const { status, body } = await postOverMutualTls(`${freja.partner.address}${path}`, freja.partner, {
+      // Freja's own client says JSON of a body that isn't, and its service expects it.
+      headers: { 'content-type': 'application/json' },
+      body: `${parameter}=${request}${freja.relyingParty ? `&relyingPartyId=${freja.relyingParty}` : ''}`,
+      timeout,
+      longestAnswer,
+    })
+    if (status === 204) return { kind: 'answered', value: undefined }
+    if (status === 200) return { kind: 'answered', value: JSON.parse(body) }
+    // Errors of the list come with 400 or 422; other statuses are a service out of order.
+    if (status === 400 || status === 422) return { kind: 'error', code: FrejaError.parse(JSON.parse(body)).code }
+    ctx.log.warn({ code: 'freja-no-answer', method: asked.method, status }, 'Freja is out of order')
+  } catch (error) {
+    const reason = error instanceof NoAnswer ? error.code : 'not understood'
+    ctx.log.warn({ code: 'freja-no-answer', method: asked.method, reason }, 'Freja gave no answer')
+  }
+  return { kind: 'none' }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** What Freja signs about an authentication ("details"); only this is believed. */
+export const FrejaDetails = z.object({
+  authRef: z.string(),
+  status: z.string(),
+  /** Milliseconds since 1970. */
+  timestamp: z.number().int(),
+  /** What we asked for, as Freja understood it. */
+  minRegistrationLevel: z.string().optional(),
+  relyingPartyId: z.string().optional(),
+  requestedAttributes: z.object({
+    basicUserInfo: z.object({ name: z.string(), surname: z.string() }).optional(),
+    ssn: z.object({ country: z.string(), ssn: z.string() }).optional(),
+    dateOfBirth: z.iso.date().optional().catch(undefined),
+    registrationLevel: z.string().optional(),
+    loaLevel: z.string().optional(),
+  }),
+})
+
+export type FrejaDetails = z.infer<typeof FrejaDetails>

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { TextKey } from '../../../platform/texts/catalogue.ts'
+
+/** How an authentication stands at Freja. New statuses come without notice: they are `UNKNOWN`, and the person is waited for. */
+export const FrejaStatus = z
+  .enum(['STARTED', 'DELIVERED_TO_MOBILE', 'CANCELED', 'RP_CANCELED', 'EXPIRED', 'APPROVED', 'REJECTED', 'UNKNOWN'])
+  .catch('UNKNOWN')
+
+export type FrejaStatus = z.infer<typeof FrejaStatus>
+
+const texts: Readonly<Record<FrejaStatus, TextKey>> = {
+  STARTED: 'freja.started',
+  DELIVERED_TO_MOBILE: 'freja.delivered-to-mobile',
+  CANCELED: 'freja.canceled',
+  RP_CANCELED: 'freja.rp-canceled',
+  EXPIRED: 'freja.expired',
+  APPROVED: 'freja.approved',
+  REJECTED: 'freja.rejected',
+  UNKNOWN: 'freja.unknown',
+}
+
+/** What a person reads about an authentication in one of Freja's statuses. */
+export const textOfStatus = (status: string): TextKey => texts[FrejaStatus.parse(status)]
