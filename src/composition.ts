@@ -9,6 +9,8 @@ import { companyRegister } from './composition/company-register.ts'
 import { deliveryPorts } from './composition/delivery-ports.ts'
 import { factsReader } from './composition/facts.ts'
 import { loginPorts } from './composition/login-ports.ts'
+import { certificatesFolder, partnersOf } from './composition/partners.ts'
+import { resumeKept } from './composition/resume-kept.ts'
 import { blobStores, virusScanner } from './composition/storage.ts'
 import {
   describeBlankForms,
@@ -18,13 +20,21 @@ import {
   type ReadLetterhead,
   submissionCopyJob,
 } from './documents/public.ts'
-import { claimVisitorDrafts, draftPages, resumePost, startService, sweepDrafts } from './drafts/public.ts'
+import { claimVisitorDrafts, draftPages, startService, sweepDrafts } from './drafts/public.ts'
 import { sweepOrphans } from './files/public.ts'
-import { forgetExpired, identityPages, openIdProviders } from './identity/public.ts'
+import {
+  confirmStaff,
+  forgetExpired,
+  identityPages,
+  identityProviders,
+  loginMethods,
+  openIdProviders,
+  samlKeys,
+} from './identity/public.ts'
 import { countUnread, messagePages } from './messages/public.ts'
 import { noticePages, resendNotices, sendNotices, writeNotices } from './notices/public.ts'
 import { forgetLookUps, lookUpOrganisation, organisationPages } from './organisations/public.ts'
-import { municipalRegisters, rememberedLookUps } from './people/public.ts'
+import { checkProtection, municipalRegisters, rememberedLookUps } from './people/public.ts'
 import type { Actor } from './platform/actor.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration/configuration.ts'
@@ -108,10 +118,21 @@ export async function composeServices(given: {
   })
 
   const registers = municipalRegisters({ simulators: configuration.simulators })
-  const readFacts = factsReader(rememberedLookUps(registers))
+  const remembered = rememberedLookUps(registers)
+  const readFacts = factsReader(remembered)
   const companies = companyRegister(configuration, log, clock)
   const findPlaces = addressRegister(configuration, log)
   const providers = openIdProviders({ key, simulators: configuration.simulators, now: () => clock.now().getTime() })
+  const methods = loginMethods({
+    providers,
+    findPartner: partnersOf(configuration),
+    samlKeys,
+    findIdentityProvider: identityProviders({
+      simulators: configuration.simulators,
+      certificatesFolder: certificatesFolder(configuration),
+    }),
+    simulators: configuration.simulators,
+  })
   const delivery = configuration.worker ? await deliveryPorts(configuration, directory) : undefined
 
   const assets = await readAssets(join(given.root, 'dist', 'assets.json'))
@@ -125,6 +146,7 @@ export async function composeServices(given: {
 
   const pages: readonly Page[] = [
     ...identityPages({
+      methods,
       providers,
       registers,
       cookies,
@@ -133,7 +155,7 @@ export async function composeServices(given: {
         if (started.kind === 'unmet') return unmetPath(service, started.unmet)
         return started.kind === 'started' ? started.path : servicePath(service)
       },
-      resumePost,
+      resumePost: resumeKept,
       claimDrafts: claimVisitorDrafts,
     }),
     ...organisationPages(companies),
@@ -149,16 +171,17 @@ export async function composeServices(given: {
       findSupplementRequest,
       visitorCookie: cookies.visitor,
     }),
-    ...casePages({ readFacts, countUnreadMessages: countUnread, afterSessionEnd: login.afterSessionEnd }),
+    ...casePages({ readFacts, checkProtection: async (ctx) => await checkProtection(ctx, remembered), countUnreadMessages: countUnread, afterSessionEnd: login.afterSessionEnd }),
     ...messagePages(),
     ...documentPages({ readLetterhead, readFacts, afterSessionEnd: login.afterSessionEnd }),
     ...noticePages(),
-    ...portalPages(),
+    ...portalPages(login),
     ...workplacePages(),
   ]
   const jobs: readonly Job[] = [submissionCopyJob(readLetterhead), ...(delivery ? [sendNotices(delivery)] : [])]
   const recurringJobs: readonly RecurringJob[] = [
     forgetExpired,
+    confirmStaff(providers),
     forgetLookUps,
     sweepDrafts,
     sweepOrphans,

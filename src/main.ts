@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { composeServices } from './composition.ts'
+import { composeServices, type Services } from './composition.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { ConfigurationError, parseConfiguration } from './platform/configuration/configuration.ts'
 import { readKeyFile } from './platform/cryptography/key-vault.ts'
@@ -11,6 +11,7 @@ import { provideDatabase } from './platform/database/provide.ts'
 import { makeLog } from './platform/log.ts'
 import { onSupervisorGone } from './platform/process/supervised.ts'
 import { queues, schedules } from './queues.ts'
+import { simulatedSettings } from './tenants/public.ts'
 import { buildWeb } from './web.ts'
 import { startWorker } from './worker.ts'
 
@@ -29,6 +30,7 @@ async function start(): Promise<() => Promise<void>> {
     const faults = await findDatabaseFaults(services.db)
     if (faults.length > 0) throw new ConfigurationError(`database: ${faults.join('; ')}`)
     if (configuration.demonstration) await loadDemonstration(services, join(root, 'content'))
+    await refuseSimulators(services)
 
     const worker = configuration.worker ? await startWorker(services) : undefined
     const web = configuration.web ? await buildWeb(services) : undefined
@@ -47,6 +49,15 @@ async function start(): Promise<() => Promise<void>> {
     await database.stop()
     throw error
   }
+}
+
+/** In production nobody may be let in, or looked up, by what plays somebody else. Each request refuses it as well. */
+async function refuseSimulators({ configuration, directory }: Services): Promise<void> {
+  if (!configuration.production) return
+  const faults = (await directory.list()).flatMap((tenant) =>
+    simulatedSettings(tenant).map((setting) => `${tenant.shortName}: ${setting}`),
+  )
+  if (faults.length > 0) throw new ConfigurationError(`simulators are set, which production refuses: ${faults.join('; ')}`)
 }
 
 try {

@@ -8,6 +8,7 @@ import { rendered } from '../forms/testing/rendered.tsx'
 import { validateForm, validateStep } from '../forms/validation.ts'
 import { aPerson } from '../people/testing/a-person.ts'
 import { aRegister, type RunningRegister } from '../people/testing/a-register.ts'
+import { atOnce } from '../people/testing/limits.ts'
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts'
 import { factsReader } from './facts.ts'
 
@@ -43,7 +44,7 @@ beforeEach(() => running.faults.set({ mode: 'ok' }))
 const factsOf = async (number: string): Promise<Facts> => {
   const clock = { now: () => new Date('2026-11-21T12:00:00Z') }
   const ctx = database.context({ actor: await aPerson(database, number), clock })
-  return await factsReader(running.registers)(ctx, new Set(['children']))
+  return await factsReader(running.registers, atOnce)(ctx, new Set(['children']))
 }
 
 const idOf = (facts: Facts, name: string): string => facts.children?.find((child) => child.givenName === name)?.id ?? ''

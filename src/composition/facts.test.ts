@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import type { FactName } from '../forms/facts.ts'
 import { aPerson } from '../people/testing/a-person.ts'
 import { aRegister, type RunningRegister } from '../people/testing/a-register.ts'
+import { atOnce } from '../people/testing/limits.ts'
 import type { Citizen } from '../platform/actor.ts'
+import { hours, later } from '../platform/clock.ts'
 import { type TestDatabase, testDatabase, testTenants } from '../platform/testing/database.ts'
 import { factsReader } from './facts.ts'
 
@@ -30,7 +32,7 @@ const ada = async (municipalityCode: string | undefined, tenant: string = testTe
   })
 
 const read = async (actor: Citizen | undefined, needed: readonly FactName[], tenant?: string) =>
-  await factsReader(running.registers)(
+  await factsReader(running.registers, atOnce)(
     database.context({
       clock: { now: () => new Date('2026-11-21T23:30:00Z') },
       ...(actor && { actor }),
@@ -54,6 +56,20 @@ test('name, address, age and home come with where they were fetched', async () =
     municipality: '2499',
     livesHere: true,
   })
+})
+
+test('facts are told for a day after they were fetched, then no more until the next login', async () => {
+  const actor = await ada('2499')
+  const [row] = await database.query<{ at: Date }>('select fetched_at as at from people.person where person_id = $1', [
+    actor.id,
+  ])
+  const after = async (milliseconds: number) => {
+    const clock = { now: () => later(row?.at ?? new Date(0), milliseconds) }
+    return (await factsReader(running.registers, atOnce)(database.context({ actor, clock }), new Set(['person'])))
+      .person
+  }
+  expect(await after(hours(24))).toMatchObject({ name: 'Ada Exempel', address })
+  expect(await after(hours(24) + 1)).toEqual({})
 })
 
 test('who lives in another municipality does not live here; of who is registered in none it is not known', async () => {

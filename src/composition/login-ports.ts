@@ -1,4 +1,4 @@
-import { beginLogin, keepInterruptedPost, readSession } from '../identity/public.ts'
+import { beginLogin, keepInterruptedPost, keptAt, readSession } from '../identity/public.ts'
 import type { Context } from '../platform/context.ts'
 import { type Answer, redirect } from '../platform/http/answer.ts'
 import type { CookieNames } from '../platform/http/cookies.ts'
@@ -10,7 +10,7 @@ const loginCookieLasts = 20 * 60
 
 type LatePost = { readonly draft: string; readonly step: string; readonly form: PostedForm }
 
-/** What the drafts' pages need of the login. */
+/** What other rooms' pages need of the login. */
 export const loginPorts = (cookies: CookieNames) => ({
   /** Leads to the login with the wish to start an e-service, which goes on by itself afterwards. */
   beginLogin: async (
@@ -29,15 +29,39 @@ export const loginPorts = (cookies: CookieNames) => ({
     post: LatePost | undefined,
   ): Promise<Answer | undefined> => {
     const session = await readSession(ctx, await getTenant(ctx), 'citizen', request.cookie(cookies.citizen), true)
-    if (session.kind !== 'ended' || !session.person) return undefined
+    if (session.kind !== 'ended' || !session.owner) return undefined
     if (!post) return redirect(`/logga-in?varfor=utgangen&till=${encodeURIComponent(request.path)}`)
-    const kept = await keepInterruptedPost(ctx, session.person, post)
+    const kept = await keepInterruptedPost(ctx, session.owner, { kind: 'step', ...post })
+    if (!kept) return undefined
     const browser = await beginLogin(ctx, {
       area: 'citizen',
       returnTo: `/utkast/${post.draft}/${post.step}`,
       wish: { kind: 'resume', post: kept },
     })
     return toLogin('/logga-in?varfor=sparad', cookies, browser)
+  },
+
+  /**
+   * Keeps new contact details of somebody who is logged in, and asks them to show once more who they are: then they are changed by themselves. Who
+   * turns back instead finds them in the fields of their page, at `path`.
+   */
+  identifyAgain: async (
+    ctx: Context,
+    change: { readonly path: string; readonly form: PostedForm },
+  ): Promise<Answer> => {
+    const { actor } = ctx
+    const kept =
+      actor.kind === 'citizen'
+        ? await keepInterruptedPost(ctx, actor, { kind: 'details', lostFiles: false, ...change })
+        : undefined
+    if (!kept) return redirect(`/logga-in?till=${encodeURIComponent(change.path)}`)
+    const browser = await beginLogin(ctx, {
+      area: 'citizen',
+      purpose: 'again',
+      returnTo: keptAt(change.path, kept),
+      wish: { kind: 'resume', post: kept },
+    })
+    return toLogin('/logga-in', cookies, browser)
   },
 })
 

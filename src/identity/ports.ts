@@ -3,10 +3,14 @@ import type { Context } from '../platform/context.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import type { CookieNames } from '../platform/http/cookies.ts'
 import type { InterruptedPost } from './commands/interrupted-post.ts'
-import type { Providers } from './oidc/providers.ts'
+import type { LoginMethods } from './methods/method.ts'
+import type { Providers } from './methods/oidc/providers.ts'
 
 /** What the login pages need from elsewhere; wired in `composition.ts`. */
 export type IdentityPorts = {
+  /** The ways in of residents. */
+  readonly methods: LoginMethods
+  /** The providers of staff. */
   readonly providers: Providers
   /** Asked about everybody who logs in with a Swedish number. */
   readonly registers: PopulationRegisters

@@ -1,21 +1,38 @@
 import './events.ts'
 import type { Page } from '../platform/http/page.ts'
+import { answerPages } from './pages/answer.ts'
+import { identifyPage } from './pages/identify.tsx'
 import { loginPage } from './pages/login.tsx'
-import { sessionPages } from './pages/logout.tsx'
-import { providerPages } from './pages/provider.ts'
+import { sessionPages } from './pages/logout.ts'
+import { samlMetadataPage } from './pages/saml-metadata.ts'
+import { staffLoginPages } from './pages/staff-login.ts'
+import { testEidPage } from './pages/test-eid.tsx'
+import { waitingPages } from './pages/waiting.tsx'
 import type { IdentityPorts } from './ports.ts'
 
 export { beginLogin } from './commands/begin-login.ts'
-export { keepInterruptedPost } from './commands/interrupted-post.ts'
+export { findInterruptedPost, type InterruptedPost, keepInterruptedPost } from './commands/interrupted-post.ts'
+export { confirmStaff, confirmStaffSchedule } from './jobs/confirm-staff.ts'
 export { forgetExpired } from './jobs/forget-expired.ts'
-export { openIdProviders } from './oidc/providers.ts'
+export { keptAt, keptIn } from './kept-address.ts'
+export { loginMethods } from './methods/login-methods.ts'
+export type { FindPartner, LoginMethods, Partner } from './methods/method.ts'
+export { openIdProviders } from './methods/oidc/providers.ts'
+export { identityProviders } from './methods/saml/find-provider.ts'
+export { samlKeys } from './methods/saml/keys.ts'
 export type { IdentityPorts } from './ports.ts'
+export { identifiedRecently } from './queries/identified-recently.ts'
 export { type Colleague, listStaff, staffContact } from './queries/list-staff.ts'
 export { type LiveSession, readSession, type SessionState } from './queries/read-session.ts'
 
-/** Login, the way to the identity providers and back, logout. */
+/** Login, the ways to the identity providers and apps and back, logout. */
 export const identityPages = (ports: IdentityPorts): readonly Page[] => [
   loginPage(ports),
-  ...providerPages(ports),
+  identifyPage(ports),
+  ...waitingPages(ports),
+  ...answerPages(ports),
+  samlMetadataPage,
+  ...staffLoginPages(ports),
+  testEidPage(ports),
   ...sessionPages(ports),
 ]

@@ -1,18 +1,33 @@
 import type { ColumnType } from 'kysely'
+import type { Device, FailureReason } from './methods/method.ts'
 
-export type LoginTable = {
+export type EidTransactionTable = {
   readonly tenant_id: string
-  readonly login_id: string
+  readonly transaction_id: string
   readonly area: Area
-  readonly state: LoginState
+  readonly purpose: Purpose
+  readonly state: TransactionState
+  readonly method: Settable<string>
+  readonly device: Settable<Device>
+  readonly hint: Settable<string>
+  readonly failure: Settable<string>
+  readonly reason: Settable<FailureReason>
   readonly browser_hash: Buffer
-  readonly state_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
-  readonly secrets_sealed: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
+  readonly state_hash: Settable<Buffer>
+  readonly kept_sealed: Settable<Buffer>
+  readonly identity_sealed: Settable<Buffer>
+  readonly placed_at: Settable<Date>
+  readonly collect_after: Settable<Date>
+  readonly return_hash: Settable<Buffer>
+  readonly returned_at: Settable<Date>
   readonly return_to: string | null
   readonly wish: ColumnType<unknown, string | null, string | null>
   readonly created_at: Date
   readonly expires_at: Date
 }
+
+/** A column that is null until something is known. */
+type Settable<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
 
 export type StaffMemberTable = {
   readonly tenant_id: string
@@ -35,16 +50,23 @@ export type SessionTable = {
   readonly staff_id: string | null
   readonly protected_identity: boolean
   readonly level_of_assurance: string
+  readonly method: string
+  readonly browser: string | null
+  readonly identified_at: Date
+  readonly refresh_sealed: Settable<Buffer>
+  readonly confirmed_at: Settable<Date>
+  readonly ask_after: Settable<Date>
   readonly created_at: Date
   readonly idle_ends_at: Date
   readonly ends_at: Date
-  readonly ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  readonly ended_at: Settable<Date>
 }
 
 export type InterruptedPostTable = {
   readonly tenant_id: string
   readonly post_id: string
-  readonly person_id: string
+  readonly person_id: string | null
+  readonly staff_id: string | null
   readonly sealed: Buffer
   readonly expires_at: Date
 }
@@ -52,12 +74,15 @@ export type InterruptedPostTable = {
 /** Residents and staff log in at different providers, with different cookies, to different pages. */
 export type Area = 'citizen' | 'staff'
 
-/** A login on its way: made by us → sent to the provider → done, or over in another way. */
-export type LoginState = 'created' | 'started' | 'done' | 'failed' | 'cancelled'
+/** What somebody identifies themselves for: to log in, once more while they are logged in, or only to see that it works. */
+export type Purpose = 'login' | 'again' | 'test'
+
+/** A transaction with an e-ID: begun in a browser → asked for at the issuer → the person is at it → over, in one way or another. */
+export type TransactionState = 'created' | 'started' | 'waiting' | 'done' | 'failed' | 'cancelled' | 'expired'
 
 declare module '../platform/database/schema.ts' {
   interface Database {
-    'identity.login': LoginTable
+    'identity.eid_transaction': EidTransactionTable
     'identity.staff_member': StaffMemberTable
     'identity.session': SessionTable
     'identity.interrupted_post': InterruptedPostTable

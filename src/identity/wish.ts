@@ -22,7 +22,7 @@ export function ownPath(wanted: string | undefined): string | undefined {
     !url ||
     url.origin !== base ||
     url.pathname.startsWith('//') ||
-    /^\/(logga-in|logga-ut|utloggad)/.test(url.pathname)
+    /^\/(handlaggning\/)?(logga-in|logga-ut|utloggad)/.test(url.pathname)
   )
     return undefined
   return url.pathname + url.search

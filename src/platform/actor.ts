@@ -1,7 +1,9 @@
 import { sha256 } from './cryptography/sealing.ts'
 
-/** Right of a staff member besides those that groups give. */
-export type StaffRight = 'administrate'
+/** Rights of staff members besides those that groups give; `protected`: to see the cases of people with protected identity. */
+export const staffRights = ['administrate', 'protected'] as const
+
+export type StaffRight = (typeof staffRights)[number]
 
 /** A person logged in by e-legitimation. With `protectedIdentity` nothing personal is known beyond the identity. */
 export type Citizen = {

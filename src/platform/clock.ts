@@ -9,6 +9,7 @@ export const systemClock: Clock = { now: () => new Date() }
 export const dayIn = (timeZone: string, when: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(when.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
+export const seconds = (count: number): number => count * 1000
 export const minutes = (count: number): number => count * 60_000
 export const hours = (count: number): number => minutes(count * 60)
 export const days = (count: number): number => hours(count * 24)

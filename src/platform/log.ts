@@ -7,6 +7,9 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
 export const makeLog = (level: string): Logger =>
   pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } })
 
+/** Logs nothing. */
+export const silentLog: Log = pino({ level: 'silent' })
+
 /** What an operator may see of an error: type, code and stack; of database errors no detail, which can hold values. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }

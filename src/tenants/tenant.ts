@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { LocalizedText } from '../platform/texts/localized.ts'
+import { CitizenLogin } from './methods/login-methods.ts'
+import { OpenIdProvider } from './methods/oidc.ts'
 
 /** A group of staff, as the municipality calls it. Cases belong to groups. */
 const StaffGroup = z.object({
@@ -7,26 +9,6 @@ const StaffGroup = z.object({
   title: LocalizedText,
   /** What the municipality's identity provider calls the group. */
   providerGroup: z.string().min(1),
-})
-
-/** An OpenID provider. `simulators:` at the start of the issuer means this machine's simulators, whatever port they have. */
-const OpenIdProvider = z.object({
-  issuer: z.string().min(1),
-  clientId: z.string().min(1),
-  /** Levels (acr) that are accepted, and asked for. */
-  levels: z.array(z.string().min(1)).min(1),
-  scopes: z.array(z.string().min(1)).default([]),
-})
-
-/** Where in the hub's answer each fact stands; hubs differ. */
-const ClaimNames = z.object({
-  personNumber: z.string(),
-  coordinationNumber: z.string(),
-  foreignIdentifier: z.string(),
-  givenName: z.string(),
-  surname: z.string(),
-  address: z.string(),
-  protectedIdentity: z.string(),
 })
 
 /**
@@ -60,11 +42,21 @@ export const TenantSettings = z
     }),
     sender: z.object({ name: z.string().min(1), email: z.email() }),
     groups: z.array(StaffGroup),
-    session: z.object({ idleMinutes: z.number().int().min(5), absoluteMinutes: z.number().int().min(15) }),
+    session: z.object({
+      idleMinutes: z.number().int().min(5),
+      absoluteMinutes: z.number().int().min(15),
+      /** How long after having shown who they are a person may change where notices go. */
+      reidentifyAfterMinutes: z.number().int().min(1).default(5),
+    }),
     /** Without it, facts of people come from the login alone. */
     populationRegister: PopulationRegisterOrder.exactOptional(),
-    citizenLogin: OpenIdProvider.extend({ claims: ClaimNames }),
-    staffLogin: OpenIdProvider.extend({ groupsClaim: z.string(), administratorGroup: z.string() }),
+    citizenLogin: CitizenLogin,
+    staffLogin: OpenIdProvider.extend({
+      groupsClaim: z.string(),
+      administratorGroup: z.string(),
+      /** Whose members see the cases of people with protected identity, in the groups that they are in. Without it nobody does. */
+      protectedGroup: z.string().min(1).exactOptional(),
+    }),
   })
   .readonly()
 

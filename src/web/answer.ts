@@ -5,11 +5,12 @@ import { type Answer, redirect } from '../platform/http/answer.ts'
 import { errorCodeOf } from '../platform/http/error-answer.ts'
 import type { Page } from '../platform/http/page.ts'
 import { sendAnswer, sendHtml } from '../platform/http/send-answer.ts'
-import { serveExpired, servePage } from '../platform/http/serve-page.ts'
+import { servePage } from '../platform/http/serve-page.ts'
 import { isLanguage } from '../platform/texts/catalogue.ts'
 import { errorView } from './error-page.tsx'
 import { renderIn } from './frame.tsx'
 import { type KeptPages, keyOf } from './kept-pages.ts'
+import { keepTyped, showTyped } from './kept-typed.ts'
 import { type OpenRequest, openNameless, openRequest } from './request.ts'
 
 /** A chosen language lasts a year. */
@@ -28,7 +29,8 @@ export async function answerPage(
   const kept = key && services.kept.get(key)
   if (kept) return sendHtml(reply, kept)
   const before = chosenLanguage(services, opened, request) ?? (await neededLogin(page, opened, request))
-  const answer = before ?? (await servePage(page, opened.ctx, opened.facts, request))
+  const answer =
+    before ?? (await showTyped(page, opened, request)) ?? (await servePage(page, opened.ctx, opened.facts, request))
   if (!key || 'kind' in answer) return await sendAnswer(reply, answer, render)
   const html = render(answer)
   services.kept.set(key, html, { ttl: page.keptFor * 1000 })
@@ -57,10 +59,8 @@ async function neededLogin(
   if (page.area === 'public' || page.area === ctx.actor.kind) return undefined
   // What is somebody's own doesn't exist for others. The page says that logging in may help, which it does for a letter's reader.
   if (page.path.includes(':') && session.kind !== 'ended') throw notFound()
-  if (request.method === 'POST') {
-    const kept = session.kind === 'ended' ? await serveExpired(page, ctx, facts, request) : undefined
-    if (kept && 'kind' in kept) return kept
-  }
+  const kept = await keepTyped(page, { ctx, facts, session }, request)
+  if (kept) return redirect(`/logga-in?varfor=sparad&till=${encodeURIComponent(kept)}`)
   const from = request.method === 'POST' ? refererPath(request, facts.origin) : facts.path
   const till = from ?? (page.area === 'staff' ? '/handlaggning' : '/mina-sidor')
   return redirect(`/logga-in?till=${encodeURIComponent(till)}${session.kind === 'ended' ? '&varfor=utgangen' : ''}`)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cookieNames } from '../platform/http/cookies.ts'
 import { page } from '../platform/http/page.ts'
+import { aRequest } from '../platform/testing/a-request.ts'
 import { testDatabase, testTenants } from '../platform/testing/database.ts'
 import { keyOf } from './kept-pages.ts'
 import type { OpenRequest } from './request.ts'
@@ -14,7 +15,7 @@ function asked(
   tenant: string = testTenants.exempelkoping,
 ): OpenRequest {
   const ctx = context({ tenant })
-  const facts = { path: '/?q=a', origin: 'https://e.example', cookie: (name: string) => cookies[name], fragment: false }
+  const facts = aRequest({ path: '/?q=a', origin: 'https://e.example', cookies })
   return { ctx, facts, session: { kind: 'none' }, tenant: undefined as never }
 }
 

@@ -21,17 +21,28 @@ export type OpenRequest = {
 /** Paths whose reader is a staff member; everywhere else it is a citizen or nobody. */
 const isStaffPath = (path: string): boolean => /^\/(handlaggning|admin)(\/|\?|$)/.test(path)
 
-/** Finds out where and by whom a request is made, and refuses a change that another site asks for. Throws `not-found`, `foreign-origin`. */
-export async function openRequest(services: Services, request: FastifyRequest): Promise<OpenRequest> {
+/** What it takes to open a request. */
+type Means = Pick<Services, 'cookies' | 'directory' | 'contextFor'> & {
+  readonly configuration: Pick<Services['configuration'], 'origin'>
+}
+
+/**
+ * Finds out where and by whom a request is made, and refuses a change that another site asks for, unless the page says that others may post to it: then
+ * it is nobody's, whatever cookies come with it. Throws `not-found`, `foreign-origin`.
+ */
+export async function openRequest(
+  services: Means,
+  request: FastifyRequest,
+  page: { readonly crossSite: boolean } = { crossSite: false },
+): Promise<OpenRequest> {
   const { configuration, cookies } = services
   const tenant = await services.directory.findByHost(request.hostname)
   if (!tenant) throw notFound()
   const origin = configuration.origin.replace('{host}', request.hostname)
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers, origin)) {
-    throw new CodedError('foreign-origin')
-  }
+  const foreign = request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers, origin)
+  if (foreign && !page.crossSite) throw new CodedError('foreign-origin')
 
-  const cookie = (name: string) => request.cookies[name] || undefined
+  const cookie = (name: string) => (foreign ? undefined : request.cookies[name] || undefined)
   const nobody = services.contextFor({
     tenant,
     actor: anonymous,
@@ -55,6 +66,8 @@ export async function openRequest(services: Services, request: FastifyRequest): 
       cookie,
       origin,
       fragment: request.headers['hx-request'] === 'true',
+      ip: request.ip,
+      userAgent: request.headers['user-agent'],
     },
     session,
   }
@@ -67,7 +80,7 @@ export const openNameless = (services: Services, tenant: Tenant, request: Fastif
   return {
     ctx: services.contextFor({ tenant, actor: anonymous, texts, requestId: request.id }),
     tenant,
-    facts: { path: request.url, cookie, origin: '', fragment: false },
+    facts: { path: request.url, cookie, origin: '', fragment: false, ip: request.ip, userAgent: undefined },
     session: { kind: 'none' },
   }
 }

@@ -58,7 +58,7 @@ test.each(foreign)('%j is never where a login or a longer session leads', async 
   expect(target(await staff.post('/handlaggning/forlang', [['till', till]]))).toBe(place.origin)
   const page = await new Client(place.origin).get(`/logga-in?${query}`)
   expect(page.text).not.toMatch(/href="[^"/#]*evil/)
-  const loggedIn = await identify(new Client(place.origin), 'dagny', `/logga-in/e-legitimation?${query}`)
+  const loggedIn = await identify(new Client(place.origin), 'dagny', `/logga-in/med/region?${query}`)
   expect(loggedIn.url.origin).toBe(place.origin)
   expect(loggedIn.status).toBeLessThan(500)
 })
@@ -90,7 +90,7 @@ test('a path of our own is', async () => {
   const visited = await identify(
     new Client(place.origin),
     'dagny',
-    '/logga-in/e-legitimation?till=%2Fmina-sidor%2Fnotiser',
+    '/logga-in/med/region?till=%2Fmina-sidor%2Fnotiser',
   )
   expect(visited.url.pathname).toBe('/mina-sidor/notiser')
 })

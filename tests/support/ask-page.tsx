@@ -3,6 +3,7 @@ import type { Context } from '../../src/platform/context.ts'
 import type { Answer } from '../../src/platform/http/answer.ts'
 import type { Page, PostedForm } from '../../src/platform/http/page.ts'
 import type { ReceivedFile } from '../../src/platform/http/received-file.ts'
+import { aRequest } from '../../src/platform/testing/a-request.ts'
 import { FrameProvider } from '../../src/ui/frame.ts'
 import { ada, hugo, sampleFrame } from './frame.ts'
 
@@ -11,8 +12,8 @@ type Asked = {
   /** Makes it a POST of this form. */
   readonly form?: PostedForm
   readonly files?: readonly ReceivedFile[]
-  /** The session of the one who posts has ended. */
-  readonly expired?: boolean
+  /** The form was posted when the session had ended, and its writer is logged in again. */
+  readonly resumed?: boolean
 }
 
 /** Asks one of some pages by its address as the web server would: its input parsed, its handler called. */
@@ -20,14 +21,14 @@ export async function askPage(
   pages: readonly Page[],
   ctx: Context,
   path: string,
-  { query = {}, form, files = [], expired }: Asked = {},
+  { query = {}, form, files = [], resumed }: Asked = {},
 ): Promise<Answer> {
   const [page, params] = find(pages, path)
-  const request = { path, cookie: () => undefined, origin: 'http://localhost', fragment: false }
+  const request = aRequest({ path })
   const asked = { ctx, params: page.params.parse(params), query: page.query.parse(query), request }
   const body = page.body.parse(form ?? {})
-  const answer = expired
-    ? await page.expired?.({ ...asked, body })
+  const answer = resumed
+    ? await page.resumed?.({ ...asked, body, lostFiles: files.length > 0 })
     : form
       ? await page.post?.({ ...asked, body, files })
       : await page.get?.(asked)

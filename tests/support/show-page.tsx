@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Context } from '../../src/platform/context.ts'
 import type { Answer } from '../../src/platform/http/answer.ts'
 import type { Page } from '../../src/platform/http/page.ts'
+import { aRequest } from '../../src/platform/testing/a-request.ts'
 import { FrameProvider } from '../../src/ui/frame.ts'
 import { ada, sampleFrame } from './frame.ts'
 
@@ -18,7 +19,7 @@ export async function showPage(page: Page, ctx: Context, { params = {}, query = 
     ctx,
     params: page.params.parse(params),
     query: page.query.parse(query),
-    request: { path: page.path, cookie: () => undefined, origin: 'http://localhost', fragment: false },
+    request: aRequest({ path: page.path }),
   })
   const frame = sampleFrame({
     language: ctx.texts.language,

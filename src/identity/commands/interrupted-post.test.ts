@@ -1,21 +1,53 @@
 import { expect, test } from 'vitest'
-import { aPerson } from '../../people/testing/a-person.ts'
-import { testDatabase } from '../../platform/testing/database.ts'
-import { keepInterruptedPost, takeInterruptedPost } from './interrupted-post.ts'
+import { later, minutes } from '../../platform/clock.ts'
+import { testDatabase, testTenants } from '../../platform/testing/database.ts'
+import { aCitizenSession, aStaffSession } from '../testing/a-session.ts'
+import { endSession } from './end-session.ts'
+import { findInterruptedPost, keepInterruptedPost, takeInterruptedPost } from './interrupted-post.ts'
 
 const database = await testDatabase()
+const ctx = database.context()
+const post = { kind: 'step', draft: 'd', step: 's', form: { 'q.x': 'canary-5f1d' } } as const
 
 test("what somebody sent too late is kept for them alone, once, and can't be read in the database", async () => {
-  const ctx = database.context()
-  const ada = await aPerson(database, '199001012385')
-  const bo = await aPerson(database, '198001139297')
-  const post = { draft: 'd', step: 's', form: { 'q.x': 'canary-5f1d' } }
-  const id = await keepInterruptedPost(ctx, ada.id, post)
+  const ada = (await aCitizenSession(ctx, '199001012385')).ctx.actor
+  const bo = (await aCitizenSession(ctx, '198001139297')).ctx.actor
+  const id = (await keepInterruptedPost(ctx, ada, post)) ?? ''
   const [row] = await database.query<{ text: string }>(
     `select encode(sealed, 'escape') as text from identity.interrupted_post`,
   )
   expect(row?.text).not.toContain('canary-5f1d')
-  expect(await takeInterruptedPost(ctx, bo, id)).toBeUndefined()
+  const nordby = database.context({ tenant: testTenants.nordby })
+  for (const [where, who] of [
+    [ctx, bo],
+    [nordby, ada],
+    [ctx, { kind: 'staff', id: ada.id }],
+  ] as const) {
+    expect(await findInterruptedPost(where, who, id)).toBeUndefined()
+    expect(await takeInterruptedPost(where, who, id)).toBeUndefined()
+  }
+  expect(await findInterruptedPost(ctx, ada, id)).toEqual(post)
+  const late = database.context({ clock: { now: () => later(new Date(), minutes(21)) } })
+  expect(await takeInterruptedPost(late, ada, id)).toBeUndefined()
   expect(await takeInterruptedPost(ctx, ada, id)).toEqual(post)
   expect(await takeInterruptedPost(ctx, ada, id)).toBeUndefined()
+})
+
+test('a staff member’s text is kept, too', async () => {
+  const { ctx: hugo } = await aStaffSession(ctx, {
+    subject: 'hugo',
+    providerGroups: ['grp-gata-park'],
+    refreshToken: undefined,
+  })
+  const typed = { kind: 'page', path: '/handlaggning/x', form: { text: 'Hej' }, lostFiles: true } as const
+  const id = (await keepInterruptedPost(ctx, hugo.actor, typed)) ?? ''
+  expect(await findInterruptedPost(ctx, hugo.actor, id)).toEqual(typed)
+})
+
+test('after "Logga ut" nothing is kept for anybody, nor for who never had the session', async () => {
+  const { ctx: ada } = await aCitizenSession(ctx, '199001012385')
+  const bo = (await aCitizenSession(ctx, '198001139297')).ctx.actor
+  expect(await keepInterruptedPost(ctx, { ...bo, sessionId: ada.actor.sessionId }, post)).toBeUndefined()
+  await endSession(ada)
+  expect(await keepInterruptedPost(ctx, ada.actor, post)).toBeUndefined()
 })

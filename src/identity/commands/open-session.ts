@@ -7,11 +7,34 @@ import { inTransaction, type Transaction } from '../../platform/database/transac
 import { newSecret } from '../../platform/ids.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import type { Tenant } from '../../tenants/public.ts'
-import { citizenOf, StaffClaims, staffRightsOf } from '../oidc/claims.ts'
-import type { FinishedLogin } from './finish-login.ts'
+import type { VerifiedIdentity } from '../methods/method.ts'
+import { StaffClaims, staffRightsOf } from '../methods/oidc/claims.ts'
+import { askedEvery, unaskedLasts } from '../staff/limits.ts'
+import { sealRefreshToken } from '../staff/refresh-token.ts'
 
 /** A session that has just begun, and the secret for its cookie: a new one at every login. */
 export type OpenedSession<Actor> = { readonly actor: Actor; readonly token: string }
+
+/** A login that has been finished, and from what. */
+type SessionStart = {
+  readonly tenant: Tenant
+  /** The municipality's name for the way in. */
+  readonly method: string
+  /** What `browserNameOf` calls the browser; undefined for one that it doesn't know. */
+  readonly browser: string | undefined
+}
+
+/** Somebody who has identified themselves by one of the municipality's methods. */
+export type CitizenLogin = SessionStart & { readonly identity: VerifiedIdentity }
+
+/** A staff member as their municipality's provider tells of them. */
+export type StaffLogin = SessionStart & {
+  readonly level: string
+  /** Claims of the ID token and of UserInfo, checked to be of one person. */
+  readonly claims: Readonly<Record<string, unknown>>
+  /** What the provider gave to ask it again by; undefined when it gives none. */
+  readonly refreshToken: string | undefined
+}
 
 type CitizenSessionOptions = {
   readonly registers: PopulationRegisters
@@ -19,21 +42,13 @@ type CitizenSessionOptions = {
   readonly recognised?: (ctx: Context, tx: Transaction, person: string) => Promise<void>
 }
 
-/**
- * Logs a citizen in: asks the population register about them, finds or makes the person, and begins a session. A register that fails stops
- * nobody. Fails when the hub gave no identity number.
- */
+/** Logs a citizen in: asks the population register about them, finds or makes the person, and begins a session. A register that fails stops nobody. */
 export async function openCitizenSession(
   ctx: Context,
-  login: FinishedLogin,
+  login: CitizenLogin,
   { registers, recognised }: CitizenSessionOptions,
-): Promise<Result<OpenedSession<Citizen>, 'no-identity'>> {
-  const claimed = citizenOf(login.claims, login.tenant.citizenLogin.claims)
-  if (!claimed) {
-    ctx.log.warn({ code: 'login-without-identity' }, 'the hub gave no identity number')
-    return failed('no-identity')
-  }
-  const identification = await consultRegister(ctx, registers, claimed)
+): Promise<OpenedSession<Citizen>> {
+  const identification = await consultRegister(ctx, registers, login.identity.claimed)
   const asSystem = actingAs(ctx, system)
   return await inTransaction(asSystem, async (tx) => {
     const { id, protectedIdentity } = await recognisePerson(asSystem, tx, identification)
@@ -43,18 +58,19 @@ export async function openCitizenSession(
       person_id: id,
       staff_id: null,
       protected_identity: protectedIdentity,
+      level_of_assurance: login.identity.level,
     })
-    return ok({
+    return {
       token: session.token,
       actor: { kind: 'citizen', id, sessionId: session.id, protectedIdentity },
-    })
+    }
   })
 }
 
 /** Logs a staff member in with the groups that their provider gives them now. Fails for somebody who has no rights here. */
 export async function openStaffSession(
   ctx: Context,
-  login: FinishedLogin,
+  login: StaffLogin,
 ): Promise<Result<OpenedSession<StaffMember>, 'no-rights'>> {
   const claims = StaffClaims.parse(login.claims)
   const { groups, rights } = staffRightsOf(login.claims[login.tenant.staffLogin.groupsClaim], login.tenant)
@@ -73,12 +89,19 @@ export async function openStaffSession(
       .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doUpdateSet(described))
       .returning('staff_id')
       .executeTakeFirstOrThrow()
-    const session = await insertSession(ctx, tx, login, {
-      area: 'staff',
-      person_id: null,
-      staff_id,
-      protected_identity: false,
-    })
+    const session = await insertSession(
+      ctx,
+      tx,
+      login,
+      {
+        area: 'staff',
+        person_id: null,
+        staff_id,
+        protected_identity: false,
+        level_of_assurance: login.level,
+      },
+      login.refreshToken,
+    )
     return ok({
       token: session.token,
       actor: { kind: 'staff', id: staff_id, sessionId: session.id, name: claims.name, groups, rights },
@@ -89,17 +112,21 @@ export async function openStaffSession(
 async function insertSession(
   ctx: Context,
   { db, record }: Transaction,
-  login: FinishedLogin,
+  { tenant, method, browser }: SessionStart,
   whose: {
     readonly area: 'citizen' | 'staff'
     readonly person_id: string | null
     readonly staff_id: string | null
     readonly protected_identity: boolean
+    readonly level_of_assurance: string
   },
+  refreshToken?: string,
 ) {
   const token = newSecret()
   const id = ctx.ids.next()
   const now = ctx.clock.now()
+  const longest = minutes(tenant.session.absoluteMinutes)
+  const lasts = whose.area === 'staff' && refreshToken === undefined ? Math.min(longest, unaskedLasts) : longest
   await db
     .insertInto('identity.session')
     .values({
@@ -107,20 +134,23 @@ async function insertSession(
       token_hash: sha256(token),
       session_id: id,
       ...whose,
-      level_of_assurance: login.level,
+      method,
+      browser: browser ?? null,
+      identified_at: now,
       created_at: now,
-      ...sessionLimits(login.tenant, now),
+      idle_ends_at: later(now, minutes(tenant.session.idleMinutes)),
+      ends_at: later(now, lasts),
+      ...(refreshToken !== undefined && {
+        refresh_sealed: sealRefreshToken(ctx, id, refreshToken),
+        confirmed_at: now,
+        ask_after: later(now, askedEvery),
+      }),
     })
     .execute()
   record({
     type: 'session.started',
     subject: whose.person_id ?? whose.staff_id ?? id,
-    data: { area: whose.area, level: login.level },
+    data: { session: id, area: whose.area, method, level: whose.level_of_assurance },
   })
   return { id, token }
 }
-
-const sessionLimits = ({ session }: Tenant, now: Date) => ({
-  idle_ends_at: later(now, minutes(session.idleMinutes)),
-  ends_at: later(now, minutes(session.absoluteMinutes)),
-})

@@ -14,7 +14,7 @@ export const forgetExpired: RecurringJob = {
     const now = ctx.clock.now()
     await inTransaction(ctx, async ({ db }) => {
       await db
-        .deleteFrom('identity.login')
+        .deleteFrom('identity.eid_transaction')
         .where('tenant_id', '=', ctx.tenant.id)
         .where('expires_at', '<', now)
         .execute()

@@ -1,16 +1,18 @@
 import { z } from 'zod'
-import { type Citizen, type StaffMember, system } from '../../platform/actor.ts'
+import { type Citizen, type StaffMember, staffRights, system } from '../../platform/actor.ts'
 import { later, minutes } from '../../platform/clock.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
 import { sha256 } from '../../platform/cryptography/sealing.ts'
 import { inReading, inTransaction } from '../../platform/database/transaction.ts'
 import type { Tenant } from '../../tenants/public.ts'
+import type { SessionOwner } from '../commands/interrupted-post.ts'
+import { unconfirmedLasts } from '../staff/limits.ts'
 import type { Area } from '../tables.ts'
 
 /** A session moves its idle limit at most this often, so that most requests only read. */
 const touchEvery = minutes(1)
 
-const Rights = z.array(z.literal('administrate'))
+const Rights = z.array(z.enum(staffRights))
 
 export type LiveSession = {
   readonly actor: Citizen | StaffMember
@@ -23,7 +25,7 @@ export type LiveSession = {
 /** What a session cookie leads to. `ended` tells whose session it was: what they send now is kept for them alone. */
 export type SessionState =
   | ({ readonly kind: 'live' } & LiveSession)
-  | { readonly kind: 'ended'; readonly person: string | undefined }
+  | { readonly kind: 'ended'; readonly owner: SessionOwner | undefined }
   | { readonly kind: 'none' }
 
 /** Looks a session up by its cookie and, unless told to only `look`, moves its idle limit. */
@@ -54,6 +56,7 @@ export async function readSession(
           's.idle_ends_at',
           's.ends_at',
           's.ended_at',
+          's.confirmed_at',
         ])
         .select(['p.given_name', 'p.surname', 'm.name', 'm.groups', 'm.rights'])
         .where('s.tenant_id', '=', ctx.tenant.id)
@@ -64,7 +67,9 @@ export async function readSession(
   const now = ctx.clock.now()
   // After "Logga ut" nothing is kept for anybody: the next at the computer may be somebody else.
   if (!row || row.ended_at) return { kind: 'none' }
-  if (row.idle_ends_at <= now || row.ends_at <= now) return { kind: 'ended', person: row.person_id ?? undefined }
+  // The provider is asked by a job; where that stands still, too, nobody goes on without the provider's word.
+  const isUnconfirmed = row.confirmed_at !== null && later(row.confirmed_at, unconfirmedLasts) <= now
+  if (row.idle_ends_at <= now || row.ends_at <= now || isUnconfirmed) return { kind: 'ended', owner: ownerOf(row) }
 
   const moved = later(now, minutes(tenant.session.idleMinutes))
   const touch = !look && moved.getTime() - row.idle_ends_at.getTime() > touchEvery
@@ -92,6 +97,15 @@ export async function readSession(
     return { kind: 'live', actor, name: row.name, ...times }
   }
   return { kind: 'none' }
+}
+
+const ownerOf = (row: {
+  readonly session_id: string
+  readonly person_id: string | null
+  readonly staff_id: string | null
+}): SessionOwner | undefined => {
+  if (row.person_id) return { kind: 'citizen', id: row.person_id, sessionId: row.session_id }
+  return row.staff_id ? { kind: 'staff', id: row.staff_id, sessionId: row.session_id } : undefined
 }
 
 async function moveIdleLimit(ctx: Context, token: string, to: Date): Promise<void> {

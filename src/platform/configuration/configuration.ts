@@ -16,6 +16,7 @@ const Environment = z.object({
     .optional(),
   HANDSLAG_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   HANDSLAG_KEY_FILE: z.string().min(1).optional(),
+  HANDSLAG_CERTIFICATES: z.string().min(1).optional(),
   HANDSLAG_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   HANDSLAG_SIMULATORS: yesOrNo.optional(),
   HANDSLAG_CONTENT: z.enum(['demonstration', 'none']).default('demonstration'),
@@ -57,6 +58,8 @@ export type Configuration = {
   /** How many proxies of our own stand between the residents and the program. */
   readonly trustedProxies: number
   readonly keyFile: string
+  /** Folder of the certificates that show partners who we are, `<municipality>/<partner>/`; undefined when there are none. */
+  readonly certificatesFolder: string | undefined
   readonly logLevel: string
   /** The simulators' own origin, where identity providers and inbox are played; undefined when there are none. */
   readonly simulators: string | undefined
@@ -133,6 +136,7 @@ export function parseConfiguration(
     origin: settings.HANDSLAG_ORIGIN ?? `http://{host}:${settings.PORT}`,
     trustedProxies: settings.HANDSLAG_TRUSTED_PROXIES,
     keyFile: settings.HANDSLAG_KEY_FILE ?? join(dataFolder, 'keys', 'installation.key'),
+    certificatesFolder: settings.HANDSLAG_CERTIFICATES,
     logLevel: settings.HANDSLAG_LOG,
     simulators: simulated ? `http://localhost:${settings.PORT + 1}` : undefined,
     demonstration: settings.HANDSLAG_CONTENT === 'demonstration',

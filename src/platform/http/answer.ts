@@ -21,6 +21,8 @@ export type Redirect = {
   readonly cookies: readonly Cookie[]
   /** Ask the browser to forget what it has stored of us. */
   readonly clearSiteData: boolean
+  /** The request was a fragment's: it's the whole page that goes on. */
+  readonly fromFragment: boolean
 }
 
 /** A file to keep, never shown in our origin: sent as attachment, unsniffable and sandboxed. */
@@ -32,7 +34,10 @@ export type Download = {
   readonly body: Readable | Buffer
 }
 
-export type Answer = View | Redirect | Download
+/** What other programs read, such as metadata. */
+export type Data = { readonly kind: 'data'; readonly mediaType: string; readonly body: string }
+
+export type Answer = View | Redirect | Download | Data
 
 export const view = (
   body: VNode,
@@ -47,7 +52,19 @@ export const view = (
 
 export const redirect = (
   to: string,
-  options: { readonly cookies?: readonly Cookie[]; readonly clearSiteData?: boolean } = {},
-): Redirect => ({ kind: 'redirect', to, cookies: options.cookies ?? [], clearSiteData: options.clearSiteData ?? false })
+  options: {
+    readonly cookies?: readonly Cookie[]
+    readonly clearSiteData?: boolean
+    readonly fromFragment?: boolean
+  } = {},
+): Redirect => ({
+  kind: 'redirect',
+  to,
+  cookies: options.cookies ?? [],
+  clearSiteData: options.clearSiteData ?? false,
+  fromFragment: options.fromFragment ?? false,
+})
 
 export const download = (file: Omit<Download, 'kind'>): Download => ({ kind: 'download', ...file })
+
+export const data = (mediaType: string, body: string): Data => ({ kind: 'data', mediaType, body })

@@ -13,6 +13,10 @@ export type RequestFacts = {
   readonly origin: string
   /** The browser asks for a part of a page (htmx). */
   readonly fragment: boolean
+  /** The browser's address, as the last proxy of our own tells it. */
+  readonly ip: string
+  /** What the browser calls itself. */
+  readonly userAgent: string | undefined
 }
 
 export type PageRequest<Params, Query> = {
@@ -32,6 +36,11 @@ type PageOptions<Params, Query, Body> = {
   readonly area: 'public' | 'citizen' | 'staff'
   /** Seconds that what somebody without any cookie of ours is shown may be shown to the next one. Never for what tells of a person. */
   readonly keptFor?: number
+  /**
+   * Another site's page may post here, as an identity provider does with its answer. What it posts comes without any cookie of ours, so it is nobody's:
+   * for a page that keeps what it gets and looks at the browser on the page that it leads on to.
+   */
+  readonly crossSite?: boolean
   /** Parsed from the address; what does not fit is a page that does not exist. */
   readonly params?: z.ZodType<Params>
   /** Parsed from the query; what does not fit is a bad request, so give fields defaults with `catch`. */
@@ -43,9 +52,17 @@ type PageOptions<Params, Query, Body> = {
   /** Makes the page take files: authorises, before a byte is stored, and answers how to store one. */
   readonly receive?: (request: PageRequest<Params, Query>) => Promise<ReceiveFile>
   /**
-   * Answers a POST to a `citizen` page whose session has ended, instead of sending the person to the login with nothing kept.
+   * Shows the page with what its reader had sent when their session had ended, now that they are logged in again: nothing of it has been done. A page
+   * without it keeps nothing of what comes too late.
    */
-  readonly expired?: Handler<PageRequest<Params, Query> & { readonly body: Body }>
+  readonly resumed?: Handler<Resumed<Params, Query, Body>>
+}
+
+/** A page asked for again by who had posted to it too late. */
+export type Resumed<Params, Query, Body> = PageRequest<Params, Query> & {
+  readonly body: Body
+  /** True when files came along: they are not kept. */
+  readonly lostFiles: boolean
 }
 
 /** A page as the web server registers it, its types parsed away. */
@@ -53,6 +70,7 @@ export type Page = {
   readonly path: string
   readonly area: 'public' | 'citizen' | 'staff'
   readonly keptFor: number
+  readonly crossSite: boolean
   readonly params: z.ZodType<unknown>
   readonly query: z.ZodType<unknown>
   readonly body: z.ZodType<unknown>
@@ -61,7 +79,7 @@ export type Page = {
     | Handler<PageRequest<unknown, unknown> & { readonly body: unknown; readonly files: readonly ReceivedFile[] }>
     | undefined
   readonly receive: ((request: PageRequest<unknown, unknown>) => Promise<ReceiveFile>) | undefined
-  readonly expired: Handler<PageRequest<unknown, unknown> & { readonly body: unknown }> | undefined
+  readonly resumed: Handler<Resumed<unknown, unknown, unknown>> | undefined
 }
 
 /** Any form, field by field. */
@@ -82,12 +100,13 @@ export function page<Params = Record<string, never>, Query = Record<string, neve
     path,
     area: erased.area,
     keptFor: erased.keptFor ?? 0,
+    crossSite: erased.crossSite ?? false,
     params: erased.params ?? nothing,
     query: erased.query ?? nothing,
     body: erased.body ?? AnyForm,
     get: erased.get,
     post: erased.post,
     receive: erased.receive,
-    expired: erased.expired,
+    resumed: erased.resumed,
   }
 }

@@ -26,9 +26,13 @@ export async function sendAnswer(
     case 'redirect':
       setCookies(reply, answer.cookies)
       if (answer.clearSiteData) reply.header('clear-site-data', '"cache", "storage"')
+      // A script that follows a 303 gets the next page as its answer; htmx leads the browser there instead.
+      if (answer.fromFragment) return reply.header('hx-redirect', answer.to).send()
       return reply.redirect(answer.to, 303)
     case 'download':
       return sendDownload(reply, answer)
+    case 'data':
+      return reply.type(answer.mediaType).header('x-content-type-options', 'nosniff').send(answer.body)
   }
 }
 

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { CodedError, notFound } from '../errors.ts'
 import type { Answer } from './answer.ts'
 import { readMultipart } from './multipart.ts'
-import { AnyForm, type Page, type RequestFacts } from './page.ts'
+import { AnyForm, type Page, type PostedForm, type RequestFacts } from './page.ts'
 
 /** Parses what a page is asked with, and lets it answer. Throws `not-found`, `bad-request`, `too-large`. */
 export async function servePage(
@@ -26,21 +26,33 @@ export async function servePage(
   return await page.post({ ...asked, body: parsed(page.body, form, 'bad-request'), files })
 }
 
-/** Lets a page keep what somebody sent after their session had ended. */
-export async function serveExpired(
+/** What somebody posted, read without doing anything with it; files are thrown away. Throws `bad-request`, `too-large`. */
+export async function readPosted(
+  request: FastifyRequest,
+): Promise<{ readonly form: PostedForm; readonly lostFiles: boolean }> {
+  const { form, files } = await readBody(request, async ({ field, name, bytes }) => {
+    bytes.resume()
+    return { field, name, stored: false, reason: 'empty' }
+  })
+  return { form, lostFiles: files.length > 0 }
+}
+
+/** Lets a page show what its reader had posted to it too late. Throws `not-found`, `bad-request`. */
+export async function serveResumed(
   page: Page,
   ctx: Context,
   facts: RequestFacts,
   request: FastifyRequest,
-): Promise<Answer | VNode | undefined> {
-  if (!page.expired) return undefined
-  const { form } = await readBody(request, undefined)
-  return await page.expired({
+  posted: { readonly form: PostedForm; readonly lostFiles: boolean },
+): Promise<Answer | VNode> {
+  if (!page.resumed) throw notFound()
+  return await page.resumed({
     ctx,
     params: parsed(page.params, request.params, 'not-found'),
     query: parsed(page.query, request.query, 'bad-request'),
     request: facts,
-    body: parsed(page.body, form, 'bad-request'),
+    body: parsed(page.body, posted.form, 'bad-request'),
+    lostFiles: posted.lostFiles,
   })
 }
 

@@ -11,7 +11,7 @@ export async function aCitizen(origin: string, person: string): Promise<Client> 
 }
 
 /** Logs in at the hub; answers the page of ours at which it ends. */
-export async function identify(client: Client, person: string, path = '/logga-in/e-legitimation'): Promise<Visited> {
+export async function identify(client: Client, person: string, path = '/logga-in/med/region'): Promise<Visited> {
   const hub = await client.open(path)
   const method = await client.get(`${hub.url.href}?metod=bankid`)
   const identified = await client.post(method.url.href.split('?')[0] ?? '', [

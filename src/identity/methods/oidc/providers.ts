@@ -1,9 +1,8 @@
 import * as oidc from 'openid-client'
-import { minutes } from '../../platform/clock.ts'
-import type { SigningKey } from '../../platform/cryptography/signing-key.ts'
-import { CodedError } from '../../platform/errors.ts'
-import type { Tenant } from '../../tenants/public.ts'
-import type { Area } from '../tables.ts'
+import { minutes } from '../../../platform/clock.ts'
+import type { SigningKey } from '../../../platform/cryptography/signing-key.ts'
+import { CodedError } from '../../../platform/errors.ts'
+import type { OpenIdProvider } from '../../../tenants/public.ts'
 
 /** Seconds that an answer of an identity provider may take. */
 const timeout = 10
@@ -13,10 +12,13 @@ const freshFor = minutes(10)
 
 const simulatorScheme = 'simulators:'
 
+/** Which provider, and who we are there. */
+type Provider = Pick<OpenIdProvider, 'issuer' | 'clientId'>
+
 /** The OpenID providers of all municipalities, each configured when it is first needed. */
 export type Providers = {
   /** Throws `identity-provider-failed` when the provider can't be reached or isn't allowed here. */
-  readonly configurationOf: (tenant: Tenant, area: Area) => Promise<oidc.Configuration>
+  readonly configurationOf: (provider: Provider) => Promise<oidc.Configuration>
 }
 
 /**
@@ -30,8 +32,7 @@ export function openIdProviders(options: {
 }): Providers {
   const known = new Map<string, { readonly until: number; readonly configuration: Promise<oidc.Configuration> }>()
 
-  const issuerOf = (tenant: Tenant, area: Area): URL => {
-    const { issuer } = area === 'citizen' ? tenant.citizenLogin : tenant.staffLogin
+  const issuerOf = ({ issuer }: Provider): URL => {
     if (!issuer.startsWith(simulatorScheme)) return new URL(issuer)
     if (options.simulators) return new URL(options.simulators + issuer.slice(simulatorScheme.length))
     throw new CodedError(
@@ -41,9 +42,9 @@ export function openIdProviders(options: {
   }
 
   return {
-    async configurationOf(tenant, area) {
-      const { clientId } = area === 'citizen' ? tenant.citizenLogin : tenant.staffLogin
-      const issuer = issuerOf(tenant, area)
+    async configurationOf(provider) {
+      const { clientId } = provider
+      const issuer = issuerOf(provider)
       const name = `${issuer.href} ${clientId}`
       const kept = known.get(name)
       if (kept && kept.until > options.now()) return await kept.configuration

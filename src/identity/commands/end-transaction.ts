@@ -1,0 +1,39 @@
+import { system } from '../../platform/actor.ts'
+import { actingAs, type Context } from '../../platform/context.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Failure, VerifiedIdentity } from '../methods/method.ts'
+import '../tables.ts'
+import type { TransactionState } from '../tables.ts'
+import { sealIdentity } from '../transaction.ts'
+
+/** How a transaction ends: with who it is, or with why it isn't known. */
+export type End = { readonly identity: VerifiedIdentity } | { readonly failure: Failure }
+
+/** Ends a transaction that is under way, once; answers whether it was. What went wrong is logged by its code, without a word of whom. */
+export async function endTransaction(ctx: Context, id: string, end: End): Promise<boolean> {
+  if ('failure' in end) logFailure(ctx, end.failure)
+  return await inTransaction(actingAs(ctx, system), async ({ db }) => {
+    const ended = await db
+      .updateTable('identity.eid_transaction')
+      .set({ ...columnsOf(ctx, id, end), kept_sealed: null })
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('transaction_id', '=', id)
+      .where('state', 'in', ['created', 'started', 'waiting'])
+      .executeTakeFirst()
+    return ended.numUpdatedRows > 0n
+  })
+}
+
+const columnsOf = (ctx: Context, id: string, end: End) =>
+  'identity' in end
+    ? ({ state: 'done', identity_sealed: sealIdentity(ctx, id, end.identity) } as const)
+    : ({ state: stateAfter(end.failure), failure: end.failure.code, reason: end.failure.reason } as const)
+
+const stateAfter = ({ reason }: Failure): TransactionState =>
+  reason === 'cancelled' || reason === 'expired' ? reason : 'failed'
+
+/** What the person chose or missed is nothing to look at. */
+function logFailure(ctx: Context, { code, reason }: Failure): void {
+  if (reason === 'cancelled' || reason === 'expired' || reason === 'start-failed') return
+  ctx.log.warn({ code, reason }, 'nobody was identified')
+}

@@ -1,0 +1,79 @@
+import { type Citizen, visitorIdOf } from '../../platform/actor.ts'
+import type { Context } from '../../platform/context.ts'
+import { failed, ok, type Result } from '../../platform/result.ts'
+import { getTenant } from '../../tenants/public.ts'
+import { browserNameOf } from '../browser-name.ts'
+import type { IdentityPorts } from '../ports.ts'
+import { endSession } from './end-session.ts'
+import { takeInterruptedPost } from './interrupted-post.ts'
+import { type OpenedSession, openCitizenSession } from './open-session.ts'
+import type { TakenIdentity } from './take-identity.ts'
+
+/** Somebody else than the one who is logged in has shown who they are. */
+class SomebodyElse extends Error {}
+
+/** Somebody who has come in: the secret for their session's cookie, and where they go on. */
+export type Entered = { readonly token: string; readonly goesTo: string }
+
+/**
+ * Logs in somebody who has shown who they are, gives them what they had done as a visitor, and does what they wished. Who identifies themselves
+ * once more must be the one who is logged in; nobody else gets a session by that.
+ */
+export async function enter(
+  ctx: Context,
+  ports: IdentityPorts,
+  given: {
+    readonly taken: TakenIdentity
+    readonly visitor: string | undefined
+    readonly userAgent: string | undefined
+  },
+): Promise<Result<Entered, 'somebody-else'>> {
+  const { taken, visitor } = given
+  const current = ctx.actor.kind === 'citizen' ? ctx.actor : undefined
+  if (taken.purpose === 'again' && !current) return failed('somebody-else')
+  try {
+    const session = await openCitizenSession(
+      ctx,
+      {
+        tenant: await getTenant(ctx),
+        method: taken.method,
+        identity: taken.identity,
+        browser: browserNameOf(given.userAgent),
+      },
+      {
+        registers: ports.registers,
+        recognised: async (asSystem, tx, personId) => {
+          // Thrown, so that nothing of what the login has begun is kept.
+          if (taken.purpose === 'again' && personId !== current?.id) throw new SomebodyElse()
+          if (visitor) await ports.claimDrafts(asSystem, tx, { visitorId: visitorIdOf(visitor), personId })
+        },
+      },
+    )
+    if (current) await endSession(ctx, 'renewed')
+    return ok(await goOn(ctx, ports, taken, session))
+  } catch (error) {
+    if (error instanceof SomebodyElse) return failed('somebody-else')
+    throw error
+  }
+}
+
+async function goOn(
+  ctx: Context,
+  ports: IdentityPorts,
+  { wish, returnTo }: TakenIdentity,
+  { actor, token }: OpenedSession<Citizen>,
+): Promise<Entered> {
+  const asCitizen = { ...ctx, actor }
+  const wished =
+    wish?.kind === 'start'
+      ? await ports.startService(asCitizen, wish.service)
+      : wish?.kind === 'resume'
+        ? await resume(ports, asCitizen, wish.post)
+        : undefined
+  return { token, goesTo: wished ?? returnTo ?? '/mina-sidor' }
+}
+
+async function resume(ports: IdentityPorts, ctx: Context & { readonly actor: Citizen }, id: string) {
+  const post = await takeInterruptedPost(ctx, ctx.actor, id)
+  return post && (await ports.resumePost(ctx, post))
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** What an answer is checked against: kept, sealed, while the person is at the provider. */
+export const Expected = z
+  .object({
+    /** Names the transaction; comes back as RelayState. */
+    state: z.string().min(1),
+    /** The request's ID, which the answer repeats as InResponseTo. */
+    request: z.string().min(1),
+    /** When it was asked, in milliseconds since 1970. */
+    asked: z.number().int(),
+    /** Who was asked: the provider's entityID. */
+    provider: z.string().min(1),
+    /** Our own entityID. */
+    entityId: z.string().min(1),
+    /** Where the answer was to be sent. */
+    answerAddress: z.string().min(1),
+    /** Levels that were asked for. */
+    levels: z.array(z.string()),
+  })
+  .readonly()
+
+export type Expected = z.infer<typeof Expected>
+
+/** Milliseconds that another's clock may differ from ours: the deployment profile's limit. */
+export const skew = 60_000
+
+/** Milliseconds between an answer's making and its arrival, by one clock: the browser carries it over at once. */
+const onItsWay = 60_000
+
+/** Whether an instant, in milliseconds since 1970, is that of something made just now. Undefined when it is. */
+export function freshnessProblem(made: number, now: number): 'saml-stale' | 'saml-clock-ahead' | undefined {
+  if (made > now + skew) return 'saml-clock-ahead'
+  return made < now - skew - onItsWay ? 'saml-stale' : undefined
+}

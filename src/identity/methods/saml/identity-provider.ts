@@ -1,0 +1,60 @@
+import { failed, ok, type Result } from '../../../platform/result.ts'
+import { hasStrongKey, toPem } from './certificates.ts'
+import type { SamlRefusal } from './refusal.ts'
+import { verifySigned } from './verify-signed.ts'
+import { allBelow, attributeOf, childrenOf, instantOf, isNamed, onlyChild, readXml, textOf } from './xml.ts'
+
+/** An identity provider as its verified metadata describes it. */
+export type IdentityProvider = {
+  readonly entityId: string
+  /** Where requests go, by HTTP-Redirect. */
+  readonly singleSignOn: string
+  /** What it signs with, PEM; several while it changes keys. */
+  readonly certificates: readonly string[]
+  /** Until when this may be believed, in milliseconds since 1970. */
+  readonly validUntil: number
+}
+
+const redirectBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
+
+/**
+ * Reads a provider from metadata: its own document, or a federation's with many. The document must be signed with one of the certificates (PEM) and say
+ * until when it may be believed, or an old one, with a key since lost, could be played again for ever.
+ */
+export function readIdentityProvider(
+  text: string,
+  entityId: string,
+  trusted: { readonly certificates: readonly string[]; readonly now: number },
+): Result<IdentityProvider, SamlRefusal> {
+  const read = readXml(text)
+  if (!read.ok) return failed('saml-metadata-unusable')
+  const verified = verifySigned(text, read.value, trusted.certificates)
+  if (!verified.ok) return failed('saml-metadata-untrusted')
+  const root = verified.value
+  const entities = isNamed(root, 'metadata', 'EntityDescriptor')
+    ? [root]
+    : allBelow(root, 'metadata', 'EntityDescriptor')
+  const [entity, ...more] = entities.filter((one) => attributeOf(one, 'entityID') === entityId)
+  if (!entity || more.length > 0) return failed('saml-metadata-unusable')
+
+  const ends = [root, entity].flatMap((one) => attributeOf(one, 'validUntil') ?? []).map((text) => instantOf(text) ?? 0)
+  const validUntil = Math.min(...ends)
+  if (ends.length === 0 || validUntil <= trusted.now) return failed('saml-metadata-expired')
+
+  const role = onlyChild(entity, 'metadata', 'IDPSSODescriptor')
+  const singleSignOn = (role ? childrenOf(role, 'metadata', 'SingleSignOnService') : []).find(
+    (service) => attributeOf(service, 'Binding') === redirectBinding,
+  )
+  const address = attributeOf(singleSignOn, 'Location')
+  const certificates = role ? signingCertificates(role).filter(hasStrongKey) : []
+  if (!address || !URL.canParse(address) || certificates.length === 0) return failed('saml-metadata-unusable')
+  return ok({ entityId, singleSignOn: address, certificates, validUntil })
+}
+
+/** A key without a use is for both. */
+const signingCertificates = (role: Element): readonly string[] =>
+  childrenOf(role, 'metadata', 'KeyDescriptor')
+    .filter((key) => (attributeOf(key, 'use') ?? 'signing') === 'signing')
+    .flatMap((key) => allBelow(key, 'signature', 'X509Certificate'))
+    .flatMap((certificate) => textOf(certificate) ?? [])
+    .map(toPem)

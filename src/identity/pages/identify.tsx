@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import { notFound } from '../../platform/errors.ts'
+import { redirect } from '../../platform/http/answer.ts'
+import { type Page, page, type RequestFacts } from '../../platform/http/page.ts'
+import { getTenant } from '../../tenants/public.ts'
+import { findBegunLogin } from '../commands/begin-login.ts'
+import { type Browser, placeOrder } from '../commands/place-order.ts'
+import { startRedirect } from '../commands/start-redirect.ts'
+import type { Device, LoginMethod } from '../methods/method.ts'
+import type { IdentityPorts } from '../ports.ts'
+import { type Begun, transactionLifetime } from '../transaction.ts'
+import { ChooseDeviceView } from '../views/choose-device-view.tsx'
+import { ownPath } from '../wish.ts'
+import { answerPath } from './answer.ts'
+import { backWith, reasonOf } from './reason.ts'
+
+const Params = z.object({ method: z.string() })
+
+const Query = z.object({
+  till: z.string().optional().catch(undefined),
+  /** Only to see that it works: nobody is logged in. */
+  prov: z.literal('ja').optional().catch(undefined),
+})
+
+const Body = z.object({
+  till: z.string().optional().catch(undefined),
+  prov: z.literal('ja').optional().catch(undefined),
+  enhet: z.enum(['denna', 'annan']).catch('annan'),
+})
+
+const devices: Readonly<Record<z.infer<typeof Body>['enhet'], Device>> = { denna: 'this', annan: 'other' }
+
+/** The browser that a request came from. */
+export const browserOf = (request: RequestFacts): Browser => ({
+  ip: request.ip,
+  userAgent: request.userAgent,
+  host: new URL(request.origin).host,
+})
+
+/** `/logga-in/med/:method`: leads to the provider's page, or asks where the app is and then places an order. */
+export const identifyPage = (ports: IdentityPorts): Page =>
+  page('/logga-in/med/:method', {
+    area: 'public',
+    params: Params,
+    query: Query,
+    body: Body,
+    async get({ ctx, params, query, request }) {
+      const { method, title } = await chosen(ctx, ports, params.method)
+      if (method.kind === 'order') {
+        return (
+          <ChooseDeviceView
+            title={title}
+            name={params.method}
+            till={ownPath(query.till)}
+            isTest={query.prov === 'ja'}
+          />
+        )
+      }
+      const answer = method.answersBy === 'form' ? answerPath.saml : answerPath.oidc
+      const { address, browser } = await startRedirect(ctx, method, {
+        area: 'citizen',
+        name: params.method,
+        answerAddress: request.origin + answer,
+        ...(await begunBy(ctx, ports, request, query)),
+      })
+      return redirect(address, { cookies: [loginCookie(ports, browser)] })
+    },
+    async post({ ctx, params, body, request }) {
+      const { method } = await chosen(ctx, ports, params.method)
+      if (method.kind !== 'order') throw notFound()
+      const begun = await begunBy(ctx, ports, request, body)
+      const placed = await placeOrder(ctx, method, {
+        ...begun,
+        name: params.method,
+        device: devices[body.enhet],
+        browser: browserOf(request),
+        returnAddress: `${request.origin}/logga-in/pagar`,
+      })
+      if (!placed.ok) return backWith(reasonOf(placed.error.reason), begun)
+      return redirect('/logga-in/pagar', { cookies: [loginCookie(ports, placed.value.browser)] })
+    },
+  })
+
+/** The method that the municipality calls so. Throws `not-found`. */
+async function chosen(
+  ctx: Context,
+  { methods }: IdentityPorts,
+  name: string,
+): Promise<{ readonly method: LoginMethod; readonly title: string }> {
+  const tenant = await getTenant(ctx)
+  const settings = tenant.citizenLogin.methods.find((method) => method.name === name)
+  const method = methods.find(tenant, name)
+  if (!settings || !method) throw notFound()
+  return { method, title: ctx.texts.pick(settings.title) }
+}
+
+/** What the identification is for: what was begun in this browser, if anything. */
+async function begunBy(
+  ctx: Context,
+  { cookies }: IdentityPorts,
+  request: RequestFacts,
+  asked: z.infer<typeof Query>,
+): Promise<Begun> {
+  const returnTo = ownPath(asked.till)
+  if (asked.prov === 'ja') return { purpose: 'test', returnTo: undefined, wish: undefined }
+  const begun = await findBegunLogin(ctx, 'citizen', request.cookie(cookies.login))
+  if (!begun || begun.purpose === 'test') return { purpose: 'login', returnTo, wish: undefined }
+  return { ...begun, returnTo: returnTo ?? begun.returnTo }
+}
+
+const loginCookie = ({ cookies }: IdentityPorts, value: string) => ({
+  name: cookies.login,
+  value,
+  maxAgeSeconds: transactionLifetime / 1000,
+})

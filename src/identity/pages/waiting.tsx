@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import { type Answer, redirect, view } from '../../platform/http/answer.ts'
+import { type Page, page, type RequestFacts } from '../../platform/http/page.ts'
+import { getTenant, type Tenant } from '../../tenants/public.ts'
+import { collectOrder } from '../commands/collect-order.ts'
+import { comeBack } from '../commands/come-back.ts'
+import { endTransaction } from '../commands/end-transaction.ts'
+import type { OrderMethod } from '../methods/method.ts'
+import type { IdentityPorts } from '../ports.ts'
+import { findOrder } from '../queries/find-order.ts'
+import { WaitingPart, WaitingView } from '../views/waiting-view.tsx'
+import { browserOf } from './identify.tsx'
+import { backWith, reasonOf } from './reason.ts'
+import { letIn } from './way-in.ts'
+
+const Query = z.object({
+  /** The secret that the app brings back. */
+  retur: z.string().optional().catch(undefined),
+  /** Without script the page comes anew by itself; who can't have that asks for it to stand still. */
+  stilla: z.literal('ja').optional().catch(undefined),
+})
+
+/** Where a person waits for their app: `/logga-in/pagar`, which they may leave and come back to, and `/logga-in/avbryt`. */
+export const waitingPages = (ports: IdentityPorts): readonly Page[] => [
+  page('/logga-in/pagar', {
+    area: 'public',
+    query: Query,
+    async get({ ctx, query, request }) {
+      const secret = request.cookie(ports.cookies.login)
+      if (query.retur !== undefined) {
+        if (secret) await comeBack(ctx, { browser: secret, secret: query.retur })
+        return redirect('/logga-in/pagar')
+      }
+      return await show(ctx, ports, request, query.stilla === 'ja')
+    },
+  }),
+  page('/logga-in/avbryt', {
+    area: 'public',
+    async post({ ctx, request }) {
+      const order = await findOrder(ctx, request.cookie(ports.cookies.login))
+      if (order?.kind === 'waiting') {
+        await endTransaction(ctx, order.id, { failure: { reason: 'cancelled', code: 'cancelled-here' } })
+        await orderMethod(ports, await getTenant(ctx), order.method)?.cancel(ctx, order.order)
+      }
+      return backWith('avbruten', order)
+    },
+  }),
+]
+
+async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, stands: boolean): Promise<Answer> {
+  const tenant = await getTenant(ctx)
+  const secret = request.cookie(ports.cookies.login)
+  await collectOrder(ctx, (name) => orderMethod(ports, tenant, name), { secret, ...browserOf(request) })
+  const order = await findOrder(ctx, secret)
+  const fromFragment = request.fragment
+  const settings = tenant.citizenLogin.methods.find(({ name }) => name === order?.method)
+  const method = order && orderMethod(ports, tenant, order.method)
+  if (!order || !settings || !method) return backWith('okand', undefined, { fromFragment })
+  if (order.kind === 'over') return backWith(reasonOf(order.reason), order, { fromFragment })
+  if (order.kind === 'done' && order.returned) {
+    return fromFragment ? redirect('/logga-in/klar', { fromFragment }) : await letIn(ctx, ports, request)
+  }
+  const state = {
+    title: ctx.texts.pick(settings.title),
+    device: order.device,
+    order:
+      order.kind === 'waiting'
+        ? method.view(order.order, { device: order.device, hint: order.hint, now: ctx.clock.now().getTime() })
+        : undefined,
+  }
+  return fromFragment
+    ? view(<WaitingPart {...state} />, { fragment: true })
+    : view(<WaitingView {...state} stands={stands} />)
+}
+
+function orderMethod({ methods }: IdentityPorts, tenant: Tenant, name: string): OrderMethod | undefined {
+  const method = methods.find(tenant, name)
+  return method?.kind === 'order' ? method : undefined
+}

@@ -1,0 +1,102 @@
+import { later } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
+import type { Tenant } from '../../tenants/public.ts'
+import type { EndedHow } from '../events.ts'
+import { staffRightsOf } from '../methods/oidc/claims.ts'
+import { factColumns, factsOf } from '../session-facts.ts'
+import '../tables.ts'
+import type { ProviderAnswer } from './ask-about-staff.ts'
+import type { ClaimedSession } from './claim-sessions.ts'
+import { askedEvery, unconfirmedLasts } from './limits.ts'
+import { sealRefreshToken } from './refresh-token.ts'
+
+type Answered = Exclude<ProviderAnswer, { readonly kind: 'unreachable' }>
+
+/** Does what follows from a provider's answer: the staff member has the groups that it gives them now, in all their sessions, or is out. Role `system`. */
+export async function takeProviderAnswer(
+  ctx: Context,
+  { tenant, session, answer }: { readonly tenant: Tenant; readonly session: ClaimedSession; readonly answer: Answered },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    if (answer.kind === 'refused') return await closeSessions(ctx, tx, { how: 'refused', session: session.id })
+    const given = staffRightsOf(answer.claims[tenant.staffLogin.groupsClaim], tenant)
+    await follow(ctx, tx, session.staffId, given)
+    if (given.groups.length === 0 && given.rights.length === 0)
+      return await closeSessions(ctx, tx, { how: 'rights-gone', staff: session.staffId })
+    const now = ctx.clock.now()
+    await tx.db
+      .updateTable('identity.session')
+      .set({
+        confirmed_at: now,
+        ask_after: later(now, askedEvery),
+        ...(answer.refreshToken !== undefined && {
+          refresh_sealed: sealRefreshToken(ctx, session.id, answer.refreshToken),
+        }),
+      })
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where('session_id', '=', session.id)
+      .execute()
+  })
+}
+
+/** Gives a staff member the groups and rights that their provider gives them now. */
+async function follow(
+  ctx: Context,
+  { db, record }: Transaction,
+  staff: string,
+  { groups, rights }: ReturnType<typeof staffRightsOf>,
+): Promise<void> {
+  const had = await db
+    .selectFrom('identity.staff_member')
+    .select(['groups', 'rights'])
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('staff_id', '=', staff)
+    // Two sessions of theirs may be answered at once: one of them says what has changed.
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (isSame(had.groups, groups) && isSame(had.rights, rights)) return
+  await db
+    .updateTable('identity.staff_member')
+    .set({ groups, rights })
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('staff_id', '=', staff)
+    .execute()
+  record({ type: 'staff.rights-changed', subject: staff, data: { groups, rights } })
+}
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.toSorted().join() === others.toSorted().join()
+
+/** Ends the municipality's staff sessions that no provider has vouched for in too long a time. Role `system`. */
+export async function closeUnconfirmed(ctx: Context): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await closeSessions(ctx, tx, { how: 'unconfirmed', before: later(ctx.clock.now(), -unconfirmedLasts) })
+  })
+}
+
+type Which = { readonly how: EndedHow; readonly session?: string; readonly staff?: string; readonly before?: Date }
+
+/** Lets staff sessions be over by time, not as by "Logga ut": what is being written in them is kept for their staff member. */
+async function closeSessions(
+  ctx: Context,
+  { db, record }: Transaction,
+  { how, session, staff, before }: Which,
+): Promise<void> {
+  const now = ctx.clock.now()
+  const closed = await db
+    .updateTable('identity.session')
+    .set({ ends_at: now })
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('area', '=', 'staff')
+    .where('ended_at', 'is', null)
+    .where('idle_ends_at', '>', now)
+    .where('ends_at', '>', now)
+    .$if(session !== undefined, (query) => query.where('session_id', '=', session ?? ''))
+    .$if(staff !== undefined, (query) => query.where('staff_id', '=', staff ?? ''))
+    .$if(before !== undefined, (query) => query.where('confirmed_at', '<=', before ?? now))
+    .returning([...factColumns, 'staff_id'])
+    .execute()
+  for (const row of closed)
+    record({ type: 'session.ended', subject: row.staff_id ?? row.session_id, data: { ...factsOf(row), how } })
+}

@@ -1,0 +1,17 @@
+import type { RequestFacts } from '../http/page.ts'
+
+/** A request as the web server tells a page of it: of a whole page, from this machine, with the cookies given. */
+export const aRequest = ({
+  cookies = {},
+  ...given
+}: Partial<Omit<RequestFacts, 'cookie'>> & {
+  readonly cookies?: Readonly<Record<string, string>>
+} = {}): RequestFacts => ({
+  path: '/',
+  origin: 'http://localhost',
+  fragment: false,
+  ip: '127.0.0.1',
+  userAgent: undefined,
+  ...given,
+  cookie: (name) => cookies[name],
+})
