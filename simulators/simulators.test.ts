@@ -12,8 +12,8 @@ afterAll(() => stage.stop())
 
 test('the ports are told in the data folder while the simulators run', async () => {
   const ports = JSON.parse(await readFile(join(stage.dataFolder, 'run', 'simulators.json'), 'utf8'))
-  const { smtpPort, clamdPort } = stage.simulators
-  expect(ports).toEqual({ httpPort: Number(new URL(stage.origin).port), smtpPort, clamdPort })
+  const { smtpPort, clamdPort, partnersPort } = stage.simulators
+  expect(ports).toEqual({ httpPort: Number(new URL(stage.origin).port), smtpPort, clamdPort, partnersPort })
 })
 
 test('the start page leads to the inbox, and health is answered', async () => {

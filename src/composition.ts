@@ -9,7 +9,7 @@ import { companyRegister } from './composition/company-register.ts'
 import { deliveryPorts } from './composition/delivery-ports.ts'
 import { factsReader } from './composition/facts.ts'
 import { loginPorts } from './composition/login-ports.ts'
-import { certificatesFolder, partnersOf } from './composition/partners.ts'
+import { certificateFolders, partnersOf } from './composition/partners.ts'
 import { resumeKept } from './composition/resume-kept.ts'
 import { blobStores, virusScanner } from './composition/storage.ts'
 import {
@@ -129,7 +129,7 @@ export async function composeServices(given: {
     samlKeys,
     findIdentityProvider: identityProviders({
       simulators: configuration.simulators,
-      certificatesFolder: certificatesFolder(configuration),
+      findFolder: certificateFolders(configuration),
     }),
     simulators: configuration.simulators,
   })
@@ -171,7 +171,12 @@ export async function composeServices(given: {
       findSupplementRequest,
       visitorCookie: cookies.visitor,
     }),
-    ...casePages({ readFacts, checkProtection: async (ctx) => await checkProtection(ctx, remembered), countUnreadMessages: countUnread, afterSessionEnd: login.afterSessionEnd }),
+    ...casePages({
+      ...login,
+      readFacts,
+      checkProtection: async (ctx) => await checkProtection(ctx, remembered),
+      countUnreadMessages: countUnread,
+    }),
     ...messagePages(),
     ...documentPages({ readLetterhead, readFacts, afterSessionEnd: login.afterSessionEnd }),
     ...noticePages(),

@@ -90,6 +90,17 @@ describe('an order', () => {
     expect(await collect(order)).toMatchObject({ hintCode: 'started' })
   })
 
+  test('can be made older alone', async () => {
+    const [order, other] = [await place(), await place()]
+    await openInApp(other)
+    expect(await post('/bankid/clock', { seconds: 31, order: order.autoStartToken })).toMatchObject({ status: 200 })
+    expect(await post('/bankid/clock', { seconds: 181, order: other.qrStartToken })).toMatchObject({ status: 200 })
+    expect(await collect(order)).toMatchObject({ hintCode: 'startFailed' })
+    expect(await collect(other)).toMatchObject({ hintCode: 'expiredTransaction' })
+    expect(await collect(await place())).toMatchObject({ status: 'pending' })
+    expect(await post('/bankid/clock', { seconds: 1, order: 'another' })).toMatchObject({ status: 400 })
+  })
+
   test('that nobody opens fails after 30 seconds, and is forgotten after 3 minutes and 10', async () => {
     const order = await place()
     await forward(29)

@@ -25,6 +25,8 @@ export type Orders = {
   readonly findOpened: (autoStartToken: string) => Order | undefined
   /** The person answers in the app: as themselves, or with nobody cancels. */
   readonly answer: (autoStartToken: string, holder: BankIdHolder | undefined) => Order | undefined
+  /** Makes one order so many milliseconds older, whichever of its tokens names it; answers whether there is such an order. */
+  readonly age: (token: string, milliseconds: number) => boolean
 }
 
 /** Milliseconds that must lie between two questions about an order. */
@@ -107,6 +109,19 @@ export function openOrders(clock: BankIdClock): Orders {
       // One person has one order at a time: what they had before is cancelled by the new one.
       for (const other of ordersOf(holder.number)) if (other.ref !== order.ref) fail(other, 'cancelled')
       return keep({ ...order, answer: answerOf(order, holder, clock.now()) })
+    },
+    age: (token, milliseconds) => {
+      const order = known().find(
+        ({ autoStartToken, qrStartToken }) => token === autoStartToken || token === qrStartToken,
+      )
+      if (!order) return false
+      const { placedAt, opened } = order
+      keep({
+        ...order,
+        placedAt: placedAt - milliseconds,
+        ...(opened && { opened: { ...opened, at: opened.at - milliseconds } }),
+      })
+      return true
     },
   }
 }

@@ -15,7 +15,11 @@ const AnswerRequest = z.object({
   person: z.enum(holders.map(({ id }) => id)).optional(),
 })
 
-const ForwardRequest = z.object({ seconds: z.number().positive() })
+const ForwardRequest = z.object({
+  seconds: z.number().positive(),
+  /** A token of the one order that the time has gone for; without it, it has gone for all. */
+  order: z.string().optional(),
+})
 
 /** What tests do without a browser: what a phone does, BankID's clock, and its faults. */
 export function bankIdPhone(orders: Orders, clock: BankIdClock, faults: BankIdFaults): Route[] {
@@ -40,8 +44,9 @@ export function bankIdPhone(orders: Orders, clock: BankIdClock, faults: BankIdFa
       const order = orders.answer(autostarttoken, holder)
       return order && { returnUrl: order.returnUrl ?? null }
     }),
-    route('/bankid/clock', ForwardRequest, ({ seconds }) => {
-      clock.forward(seconds * 1000)
+    route('/bankid/clock', ForwardRequest, ({ seconds, order }) => {
+      if (order === undefined) clock.forward(seconds * 1000)
+      else if (!orders.age(order, seconds * 1000)) return undefined
       return { now: new Date(clock.now()).toISOString() }
     }),
     route('/bankid/faults', FaultRequest, (fault) => {

@@ -16,11 +16,17 @@ export const hubScopes: Readonly<Record<string, readonly string[]>> = {
   'https://id.oidc.se/scope/naturalPersonNumber': [
     `${oidcSweden}/personalIdentityNumber`,
     `${oidcSweden}/coordinationNumber`,
+    `${oidcSweden}/previousCoordinationNumber`,
   ],
   'https://id.swedenconnect.se/scope/eidasNaturalPersonIdentity': [
     `${swedenConnect}/prid`,
     `${swedenConnect}/pridPersistence`,
+    `${swedenConnect}/eidasPersonIdentifier`,
     `${swedenConnect}/eidasCountry`,
+  ],
+  'https://id.swedenconnect.se/scope/eidasSwedishIdentity': [
+    `${swedenConnect}/mappedPersonalIdentityNumber`,
+    `${swedenConnect}/identityBinding`,
   ],
   address: ['address'],
 }
@@ -28,17 +34,25 @@ export const hubScopes: Readonly<Record<string, readonly string[]>> = {
 function identityClaims(identity: PersonIdentity): Readonly<Record<string, string>> {
   switch (identity.kind) {
     case 'personal-number':
-      return { [`${oidcSweden}/personalIdentityNumber`]: identity.number }
+      return { [`${oidcSweden}/personalIdentityNumber`]: identity.number, ...earlierClaim(identity.earlierNumber) }
     case 'coordination-number':
-      return { [`${oidcSweden}/coordinationNumber`]: identity.number }
+      return { [`${oidcSweden}/coordinationNumber`]: identity.number, ...earlierClaim(identity.earlierNumber) }
     case 'prid':
       return {
         [`${swedenConnect}/prid`]: identity.prid,
         [`${swedenConnect}/pridPersistence`]: identity.persistence,
+        [`${swedenConnect}/eidasPersonIdentifier`]: identity.eidasIdentifier,
         [`${swedenConnect}/eidasCountry`]: identity.country,
+        ...(identity.mapped && {
+          [`${swedenConnect}/mappedPersonalIdentityNumber`]: identity.mapped.number,
+          [`${swedenConnect}/identityBinding`]: identity.mapped.process,
+        }),
       }
   }
 }
+
+const earlierClaim = (number: string | undefined) =>
+  number === undefined ? {} : { [`${oidcSweden}/previousCoordinationNumber`]: number }
 
 /**
  * All that the hub can tell about a person; `transaction` becomes `txn`. Real hubs send name and address of a person

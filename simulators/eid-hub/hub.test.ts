@@ -69,9 +69,27 @@ describe('a login at the hub', () => {
     expect(userInfo).toMatchObject({
       'https://id.swedenconnect.se/claim/prid': 'NO:5068907693',
       'https://id.swedenconnect.se/claim/pridPersistence': 'A',
+      'https://id.swedenconnect.se/claim/eidasPersonIdentifier': 'NO/SE/05068907693',
       'https://id.swedenconnect.se/claim/eidasCountry': 'NO',
     })
     expect(userInfo).not.toHaveProperty([personalNumber])
+  })
+
+  test('tells of a Swedish number bound to a foreign identity, and by which process', async () => {
+    const { userInfo } = await logIn('foreign-id', 'jens')
+    expect(userInfo).toMatchObject({
+      'https://id.swedenconnect.se/claim/mappedPersonalIdentityNumber': '198201209296',
+      'https://id.swedenconnect.se/claim/identityBinding': 'https://region.example/id-binding/process/self-declared',
+    })
+    expect(userInfo).not.toHaveProperty([personalNumber])
+  })
+
+  test('tells of the number before a number that has changed', async () => {
+    const { userInfo } = await logIn('bankid', 'nadja')
+    expect(userInfo).toMatchObject({
+      [personalNumber]: '200504282385',
+      'https://id.oidc.se/claim/previousCoordinationNumber': '200500882394',
+    })
   })
 
   test('marks a protected identity in the ID token, and sends name and address all the same', async () => {
@@ -162,8 +180,8 @@ describe('the hub’s pages', () => {
   })
 
   test.each([
-    ['freja', ['ada', 'bo', 'cecilia', 'dagny', 'elsa', 'skyddad', 'gustav']],
-    ['foreign-id', ['kari']],
+    ['freja', ['ada', 'bo', 'cecilia', 'dagny', 'elsa', 'skyddad', 'gustav', 'nadja', 'nadja-tidigare']],
+    ['foreign-id', ['kari', 'pekka', 'erika', 'maria', 'jens']],
   ])('list with %s only the persons who can have it', async (metod, ids) => {
     const browser = stage.newBrowser()
     const methods = await browser.open((await stage.beginHubLogin()).url)

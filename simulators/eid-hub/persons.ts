@@ -2,8 +2,22 @@ import { createHash } from 'node:crypto'
 
 /** How a person is known: a Swedish number of 12 digits, or the reference that the eIDAS node makes of a foreign identity. */
 export type PersonIdentity =
-  | { readonly kind: 'personal-number' | 'coordination-number'; readonly number: string }
-  | { readonly kind: 'prid'; readonly prid: string; readonly persistence: 'A' | 'B' | 'C'; readonly country: string }
+  | {
+      readonly kind: 'personal-number' | 'coordination-number'
+      readonly number: string
+      /** The coordination number that the person had before. */
+      readonly earlierNumber?: string
+    }
+  | {
+      readonly kind: 'prid'
+      readonly prid: string
+      readonly persistence: 'A' | 'B' | 'C'
+      /** The country's own identifier: from which country, to which, and what. */
+      readonly eidasIdentifier: string
+      readonly country: string
+      /** A Swedish personal number that somebody has bound to the foreign identity, by a process that has a name (URI). */
+      readonly mapped?: { readonly number: string; readonly process: string }
+    }
 
 /** A test person of the hub, as the population register would describe them. */
 export type HubPerson = {
@@ -18,6 +32,15 @@ export type HubPerson = {
   readonly address?: { readonly street: string; readonly postalCode: string; readonly locality: string }
   readonly protectedIdentity?: true
 }
+
+/** Processes that bind a Swedish number to a foreign identity: the technical framework's, and one that says nothing of worth. */
+const bindingProcesses = {
+  populationRegister: 'http://id.swedenconnect.se/id-binding/process/populationregister',
+  selfDeclared: 'https://region.example/id-binding/process/self-declared',
+} as const
+
+/** A coordination number without a known month, and the personal number that took its place. One of Nadja's e-legitimations still has the old. */
+const nadjas = { earlierNumber: '200500882394', number: '200504282385' } as const
 
 /**
  * Everybody who can log in. The numbers are test numbers published by the Swedish Tax Agency.
@@ -89,12 +112,93 @@ export const persons: readonly HubPerson[] = [
     address: { street: 'Verkstadsgatan 9', postalCode: '900 04', locality: 'Exempelköping' },
   },
   {
+    id: 'nadja',
+    label: 'Nadja Nyström',
+    givenName: 'Nadja',
+    familyName: 'Nyström',
+    birthdate: '2005-04-28',
+    identity: { kind: 'personal-number', number: nadjas.number, earlierNumber: nadjas.earlierNumber },
+    address: { street: 'Björkvägen 2', postalCode: '900 05', locality: 'Exempelköping' },
+  },
+  {
+    id: 'nadja-tidigare',
+    label: 'Nadja Nyström (tidigare nummer)',
+    givenName: 'Nadja',
+    familyName: 'Nyström',
+    birthdate: '2005-04-28',
+    identity: { kind: 'coordination-number', number: nadjas.earlierNumber },
+  },
+  {
     id: 'kari',
     label: 'Kari Nordmann',
     givenName: 'Kari',
     familyName: 'Nordmann',
     birthdate: '1968-07-05',
-    identity: { kind: 'prid', prid: 'NO:5068907693', persistence: 'A', country: 'NO' },
+    identity: {
+      kind: 'prid',
+      prid: 'NO:5068907693',
+      persistence: 'A',
+      eidasIdentifier: 'NO/SE/05068907693',
+      country: 'NO',
+    },
+  },
+  {
+    id: 'pekka',
+    label: 'Pekka Esimerkki',
+    givenName: 'Pekka',
+    familyName: 'Esimerkki',
+    birthdate: '1979-11-02',
+    identity: {
+      kind: 'prid',
+      prid: 'FI:7902110PE',
+      persistence: 'B',
+      eidasIdentifier: 'FI/SE/7902110PE',
+      country: 'FI',
+    },
+  },
+  {
+    id: 'erika',
+    label: 'Erika Beispiel',
+    givenName: 'Erika',
+    familyName: 'Beispiel',
+    birthdate: '1985-03-30',
+    identity: {
+      kind: 'prid',
+      prid: 'DE:4f2a9c01e77b',
+      persistence: 'C',
+      eidasIdentifier: 'DE/SE/4f2a9c01e77b',
+      country: 'DE',
+    },
+  },
+  {
+    id: 'maria',
+    label: 'Maria Ejemplo',
+    givenName: 'Maria',
+    familyName: 'Ejemplo',
+    birthdate: '1975-03-25',
+    identity: {
+      kind: 'prid',
+      prid: 'ES:02635542Y',
+      persistence: 'A',
+      eidasIdentifier: 'ES/SE/02635542Y',
+      country: 'ES',
+      mapped: { number: '197503259280', process: bindingProcesses.populationRegister },
+    },
+  },
+  {
+    id: 'jens',
+    label: 'Jens Eksempel',
+    givenName: 'Jens',
+    familyName: 'Eksempel',
+    birthdate: '1982-01-20',
+    identity: {
+      kind: 'prid',
+      prid: 'DK:91a04be2',
+      persistence: 'A',
+      eidasIdentifier: 'DK/SE/91a04be2',
+      country: 'DK',
+      mapped: { number: '198201209296', process: bindingProcesses.selfDeclared },
+    },
   },
 ]
 

@@ -12,7 +12,11 @@ import type { Transactions } from './transactions.ts'
 /** Seconds that the simulator's clock is ahead of the machine's; tests put it forward so that nobody waits for Freja's limits. */
 export type FrejaClock = { ahead: number }
 
-const ClockRequest = z.object({ seconds: z.number().min(0) })
+const ClockRequest = z.object({
+  seconds: z.number().min(0),
+  /** The one authentication that the time has gone for; without it, it has gone for all. */
+  transactionReference: z.string().optional(),
+})
 
 type AppParts = {
   readonly transactions: Transactions
@@ -75,7 +79,9 @@ export function createFrejaApp({ transactions, faults, clock, productPort }: App
       async handle({ request, response }) {
         const parsed = ClockRequest.safeParse(await readJson(request))
         if (!parsed.success) return sendJson(response, { error: 'seconds is a number' }, 400)
-        clock.ahead += parsed.data.seconds
+        const { seconds, transactionReference } = parsed.data
+        if (transactionReference === undefined) clock.ahead += seconds
+        else if (!transactions.age(transactionReference, seconds * 1000)) return sendGone(response)
         sendJson(response, parsed.data)
       },
     },

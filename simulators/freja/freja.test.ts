@@ -102,6 +102,14 @@ test('an authentication expires after two minutes, and is forgotten after ten', 
   expect(await result(authRef)).toMatchObject({ code: 1100 })
 })
 
+test('one authentication can be made older alone', async () => {
+  const [older, other] = [await start(), await start()]
+  expect(await switchTo('/freja/clock', { seconds: 121, transactionReference: older })).toBe(200)
+  expect(await result(older)).toMatchObject({ status: 'EXPIRED' })
+  expect(await result(other)).toMatchObject({ status: 'STARTED' })
+  expect(await switchTo('/freja/clock', { seconds: 1, transactionReference: 'another' })).toBe(410)
+})
+
 test('the relying party can take an authentication back', async () => {
   const authRef = await start()
   expect(await ask('cancel', `cancelAuthRequest=${encoded({ authRef })}`)).toEqual({ status: 200, body: {} })

@@ -41,7 +41,7 @@ export function keepTransactions(now: () => number) {
   }
 
   /** Changes one that is waiting; answers false for any other. */
-  const change = (reference: string, to: Partial<Pick<Transaction, 'status' | 'person'>>): boolean => {
+  const change = (reference: string, to: Partial<Pick<Transaction, 'status' | 'person' | 'startedAt'>>): boolean => {
     const found = find(reference)
     if (!found || !isWaiting(found)) return false
     kept.set(reference, { ...found, ...to })
@@ -67,6 +67,11 @@ export function keepTransactions(now: () => number) {
     approve: (reference: string, person: HubPerson): boolean => change(reference, { status: 'APPROVED', person }),
     decline: (reference: string): boolean => change(reference, { status: 'CANCELED' }),
     cancel: (reference: string): boolean => change(reference, { status: 'RP_CANCELED' }),
+    /** Makes one that is waiting so many milliseconds older. */
+    age: (reference: string, milliseconds: number): boolean => {
+      const found = find(reference)
+      return found !== undefined && change(reference, { startedAt: found.startedAt - milliseconds })
+    },
   }
 }
 

@@ -15,6 +15,12 @@ export function homePage(productPort: number): VNode {
           <a href="/inbox">Brevlådan</a>: alla meddelanden som har skickats
         </li>
         <li>
+          <a href="/bankid">BankID-appen</a>: skannar QR-koder
+        </li>
+        <li>
+          <a href="/freja">Freja-appen</a>: legitimeringar som väntar
+        </li>
+        <li>
           <a href={`http://localhost:${productPort}/`}>Exempelköpings kommun</a>
         </li>
         <li>

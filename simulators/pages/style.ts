@@ -25,6 +25,7 @@ fieldset { border: 0; margin: 0 0 1.5rem; padding: 0; min-width: 0; display: gri
 legend { font-weight: 600; margin-bottom: .5rem; padding: 0; }
 .choice { display: flex; align-items: center; gap: .75rem; min-height: 3rem; padding: .5rem .875rem; border: 2px solid var(--line); border-radius: .5rem; background: var(--card); cursor: pointer; }
 .choice input { width: 1.375rem; height: 1.375rem; margin: 0; flex: none; accent-color: var(--brand); }
+input[type='text'] { font: inherit; width: 100%; min-height: 3rem; padding: .5rem .75rem; border: 2px solid var(--line); border-radius: .5rem; background: var(--card); color: var(--ink); }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
 .apart { margin-top: 1.5rem; }
 .problem { color: var(--problem); font-weight: 600; }

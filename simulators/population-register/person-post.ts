@@ -13,6 +13,7 @@ export function personPost(person: RegisteredPerson, all: readonly RegisteredPer
     group(
       'Personpost',
       group('PersonId', textElement(isCoordination ? 'TilldelatPersonNrSamordningsNr' : 'PersonNr', person.number)),
+      textElement('HanvisningsPersonNr', person.refersTo),
       group(
         'Avregistrering',
         textElement('AvregistreringsorsakKod', deregistered?.reason),

@@ -15,8 +15,10 @@ export type RegisteredPerson = {
   /** Relations of type B: the person's children by birth or adoption, whoever is their guardian. */
   readonly children?: readonly string[]
   readonly protection?: 'sekretessmarkering' | 'skyddad-folkbokforing'
-  /** Code of the reason, as AV (dead) and UV (emigrated), and the day as `YYYYMMDD`. */
+  /** Code of the reason, as AV (dead), UV (emigrated) and GN (old number), and the day as `YYYYMMDD`. */
   readonly deregistered?: { readonly reason: string; readonly day: string }
+  /** HanvisningsPersonNr: the number after a change, on the post of the old one, and the number before, on that of the new. */
+  readonly refersTo?: string
 }
 
 /** An address as Navet writes it: the postal code has five digits without a space. */
@@ -147,5 +149,29 @@ export const registeredPersons: readonly RegisteredPerson[] = [
     calledBy: '10',
     familyName: 'Samuelsson',
     address: { street: 'Verkstadsgatan 9', postalCode: '90004', locality: 'Exempelköping' },
+  },
+  {
+    number: '200504282385',
+    firstNames: 'Nadja',
+    calledBy: '10',
+    familyName: 'Nyström',
+    address: { street: 'Björkvägen 2', postalCode: '90005', locality: 'Exempelköping' },
+    municipality: exempelkoping,
+    refersTo: '200500882394',
+  },
+  {
+    number: '200500882394',
+    firstNames: 'Nadja',
+    familyName: 'Nyström',
+    deregistered: { reason: 'GN', day: '20260302' },
+    refersTo: '200504282385',
+  },
+  {
+    number: '197503259280',
+    firstNames: 'Maria',
+    calledBy: '10',
+    familyName: 'Ejemplo',
+    address: { street: 'Ringvägen 21', postalCode: '90003', locality: 'Exempelköping' },
+    municipality: exempelkoping,
   },
 ]

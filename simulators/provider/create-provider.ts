@@ -27,7 +27,12 @@ export type ProviderOptions = {
   readonly loginPath: (uid: string) => string
   /** The claims about a subject; `transaction` tells this login from all others. */
   readonly claimsOf: (subject: string, transaction: string) => AccountClaims | undefined
+  /** The provider can be asked again about whoever has logged in: it gives refresh tokens. */
+  readonly refreshes?: boolean
 }
+
+// Seconds. As long as a day's work.
+const refreshLasts = 10 * 3600
 
 function toClient(options: ProviderOptions, client: ProviderOptions['clients'][number]): ClientMetadata {
   return {
@@ -36,7 +41,7 @@ function toClient(options: ProviderOptions, client: ProviderOptions['clients'][n
     redirect_uris: [client.redirectUri],
     jwks_uri: options.clientKeysUri,
     token_endpoint_auth_method: 'private_key_jwt',
-    grant_types: ['authorization_code'],
+    grant_types: options.refreshes ? ['authorization_code', 'refresh_token'] : ['authorization_code'],
     response_types: ['code'],
   }
 }
@@ -68,7 +73,7 @@ export function createProvider(options: ProviderOptions): Provider {
     clients: options.clients.map((client) => toClient(options, client)),
     clientAuthMethods: ['private_key_jwt'],
     responseTypes: ['code'],
-    scopes: Object.keys(options.scopes),
+    scopes: [...Object.keys(options.scopes), ...(options.refreshes ? ['offline_access'] : [])],
     claims: { ...options.scopes },
     acrValues: options.acrValues,
     jwks: { keys: [options.signingKey] },
@@ -93,7 +98,19 @@ export function createProvider(options: ProviderOptions): Provider {
       rpInitiatedLogout: { enabled: false },
     },
     // Seconds. A person may think for an hour on the login page; all else lasts as long as a login takes.
-    ttl: { AuthorizationCode: 60, IdToken: 300, AccessToken: 300, Grant: 600, Session: 600, Interaction: 3600 },
+    ttl: {
+      AuthorizationCode: 60,
+      IdToken: 300,
+      AccessToken: 300,
+      RefreshToken: refreshLasts,
+      Grant: options.refreshes ? refreshLasts : 600,
+      Session: 600,
+      Interaction: 3600,
+    },
+    // The municipality has agreed for its staff once and for all, so `offline_access` needs nobody's consent at each login.
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    expiresWithSession: async () => false,
+    rotateRefreshToken: true,
     interactions: {
       policy: policyWithoutConsent(),
       url: (_ctx, interaction) => options.loginPath(interaction.uid),

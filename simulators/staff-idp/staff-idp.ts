@@ -6,8 +6,10 @@ import { createProvider } from '../provider/create-provider.ts'
 import { cancelLogin, completeLogin, findLogin } from '../provider/interaction.ts'
 import { mountProvider } from '../provider/mount.ts'
 import type { Settings } from '../settings.ts'
+import { type Account, openAccounts } from './accounts.ts'
 import { staffPage } from './pages.tsx'
-import { type Municipality, type StaffMember, staff } from './staff.ts'
+import { rightsPage } from './rights-page.tsx'
+import { type Municipality, staff } from './staff.ts'
 
 const acr = 'http://id.swedenconnect.se/loa/1.0/uncertified-loa3'
 
@@ -16,7 +18,7 @@ const municipalities: Readonly<Record<Municipality, { readonly name: string; rea
   nordby: { name: 'Nordby kommun', host: 'nordby.localhost' },
 }
 
-function claimsOf(member: StaffMember, municipality: Municipality): AccountClaims {
+function claimsOf(member: Account, municipality: Municipality): AccountClaims {
   return {
     sub: member.username,
     name: member.name,
@@ -26,7 +28,10 @@ function claimsOf(member: StaffMember, municipality: Municipality): AccountClaim
   }
 }
 
-/** A municipality's own identity provider at `/staff/<municipality>`: the routes of its login page and its OpenID provider. */
+/**
+ * A municipality's own identity provider at `/staff/<municipality>`: the routes of its login page, of the page where accounts are changed
+ * (`/behorigheter`, kept in memory), and of its OpenID provider.
+ */
 export function createStaffIdp(
   settings: Settings,
   municipality: Municipality,
@@ -34,7 +39,7 @@ export function createStaffIdp(
 ): Route[] {
   const { httpPort, productPort } = settings
   const { name, host } = municipalities[municipality]
-  const members = staff[municipality]
+  const accounts = openAccounts(staff[municipality])
   const root = `/staff/${municipality}`
   const provider = createProvider({
     issuer: `http://localhost:${httpPort}${root}`,
@@ -54,35 +59,50 @@ export function createStaffIdp(
     },
     loginPath: (uid) => `${root}/logga-in/${uid}`,
     claimsOf: (subject) => {
-      const member = members.find(({ username }) => username === subject)
-      return member && claimsOf(member, municipality)
+      const member = accounts.find(subject)
+      return member && !member.closed ? claimsOf(member, municipality) : undefined
     },
+    refreshes: true,
   })
 
+  function sendLogin({ url, response }: Exchange, problem?: string): void {
+    const members = accounts.list()
+    const page = staffPage({ path: url.pathname, municipality: name, members, ...(problem && { problem }) })
+    sendPage(response, page, problem ? 400 : 200)
+  }
+
   async function show(exchange: Exchange): Promise<void> {
-    if (!(await findLogin(provider, exchange))) return
-    sendPage(exchange.response, staffPage({ path: exchange.url.pathname, municipality: name, members }))
+    if (await findLogin(provider, exchange)) sendLogin(exchange)
   }
 
   async function answer(exchange: Exchange): Promise<void> {
     if (!(await findLogin(provider, exchange))) return
     const form = await readForm(exchange.request)
     if (form.get('svar') === 'avbryt') return cancelLogin(provider, exchange)
-    const member = members.find(({ username }) => username === form.get('medarbetare'))
-    if (!member) {
-      const problem = 'Välj en medarbetare.'
-      return sendPage(
-        exchange.response,
-        staffPage({ path: exchange.url.pathname, municipality: name, members, problem }),
-        400,
-      )
-    }
+    const member = accounts.find(form.get('medarbetare') ?? '')
+    if (!member) return sendLogin(exchange, 'Välj en medarbetare.')
+    if (member.closed) return sendLogin(exchange, 'Kontot är stängt.')
     return completeLogin(provider, exchange, { subject: member.username, acr })
+  }
+
+  const rights = `${root}/behorigheter`
+
+  async function changeRights({ request, response }: Exchange): Promise<void> {
+    const form = await readForm(request)
+    const closed = form.get('konto') !== 'oppet'
+    accounts.change(form.get('medarbetare') ?? '', { groups: form.getAll('grupp'), closed })
+    response.writeHead(303, { location: rights }).end()
   }
 
   return [
     { method: 'GET', path: `${root}/logga-in/:uid`, handle: show },
     { method: 'POST', path: `${root}/logga-in/:uid`, handle: answer },
+    {
+      method: 'GET',
+      path: rights,
+      handle: ({ response }) => sendPage(response, rightsPage({ path: rights, municipality: name, accounts })),
+    },
+    { method: 'POST', path: rights, handle: changeRights },
     mountProvider(provider),
   ]
 }

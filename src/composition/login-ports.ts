@@ -1,8 +1,10 @@
-import { beginLogin, keepInterruptedPost, keptAt, readSession } from '../identity/public.ts'
+import type { KeptDetails } from '../forms/kept-details.ts'
+import { beginLogin, identifiedRecently, keepInterruptedPost, keptAt, readSession } from '../identity/public.ts'
 import type { Context } from '../platform/context.ts'
 import { type Answer, redirect } from '../platform/http/answer.ts'
 import type { CookieNames } from '../platform/http/cookies.ts'
 import type { PostedForm, RequestFacts } from '../platform/http/page.ts'
+import { detailsWith } from '../portal/public.ts'
 import { getTenant } from '../tenants/public.ts'
 
 /** Seconds that the login cookie lasts: as long as the login that it is bound to. */
@@ -39,6 +41,16 @@ export const loginPorts = (cookies: CookieNames) => ({
       wish: { kind: 'resume', post: kept },
     })
     return toLogin('/logga-in?varfor=sparad', cookies, browser)
+  },
+
+  mayMoveNotices: identifiedRecently,
+
+  /** Keeps new contact details that somebody gave in an e-service until they have shown who they are. Answers where they do that. */
+  holdDetails: async (ctx: Context, details: KeptDetails): Promise<string | undefined> => {
+    if (ctx.actor.kind !== 'citizen') return undefined
+    const change = await detailsWith(ctx, details)
+    const kept = await keepInterruptedPost(ctx, ctx.actor, { kind: 'details', lostFiles: false, ...change })
+    return kept && keptAt(change.path, kept)
   },
 
   /**

@@ -10,7 +10,7 @@ import { endTransaction } from './end-transaction.ts'
 import type { Browser } from './place-order.ts'
 
 /** Milliseconds that the process which asks has for itself. More than an issuer may take to answer. */
-const lease = 20_000
+const lease = 25_000
 
 /** Milliseconds after the first order that orders which nobody opens are placed anew (as Sweden Connect's own BankID provider does). */
 const restartedFor = minutes(3)

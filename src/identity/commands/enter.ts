@@ -17,7 +17,7 @@ export type Entered = { readonly token: string; readonly goesTo: string }
 
 /**
  * Logs in somebody who has shown who they are, gives them what they had done as a visitor, and does what they wished. Who identifies themselves
- * once more must be the one who is logged in; nobody else gets a session by that.
+ * once more must be the one who is logged in: nobody else gets a session by that. One whose session has ended meanwhile is logged in as usual.
  */
 export async function enter(
   ctx: Context,
@@ -30,7 +30,6 @@ export async function enter(
 ): Promise<Result<Entered, 'somebody-else'>> {
   const { taken, visitor } = given
   const current = ctx.actor.kind === 'citizen' ? ctx.actor : undefined
-  if (taken.purpose === 'again' && !current) return failed('somebody-else')
   try {
     const session = await openCitizenSession(
       ctx,
@@ -44,7 +43,7 @@ export async function enter(
         registers: ports.registers,
         recognised: async (asSystem, tx, personId) => {
           // Thrown, so that nothing of what the login has begun is kept.
-          if (taken.purpose === 'again' && personId !== current?.id) throw new SomebodyElse()
+          if (taken.purpose === 'again' && current && personId !== current.id) throw new SomebodyElse()
           if (visitor) await ports.claimDrafts(asSystem, tx, { visitorId: visitorIdOf(visitor), personId })
         },
       },

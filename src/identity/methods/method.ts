@@ -130,3 +130,9 @@ export type FindPartner = (
   ctx: Context,
   settings: { readonly address: string; readonly certificate: string },
 ) => Promise<Partner>
+
+/** The folder where the certificates of a partner lie, by its settings as above. Throws `identity-provider-failed`. */
+export type FindCertificateFolder = (
+  ctx: Context,
+  settings: { readonly address: string; readonly certificate: string },
+) => Promise<string>

@@ -5,6 +5,7 @@ import { type Page, type PostedForm, page } from '../../platform/http/page.ts'
 import { getTenant } from '../../tenants/public.ts'
 import { endTransaction } from '../commands/end-transaction.ts'
 import { type Answered, takeAnswer } from '../commands/take-answer.ts'
+import { samlAnswerPath } from '../methods/saml/own-metadata.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { backWith, reasonOf } from './reason.ts'
 import { letIn } from './way-in.ts'
@@ -13,7 +14,7 @@ import { letIn } from './way-in.ts'
 const AnyQuery = z.record(z.string(), z.unknown())
 
 /** Where providers send a resident's browser back to. */
-export const answerPath = { oidc: '/logga-in/svar', saml: '/logga-in/saml/svar' } as const
+export const answerPath = { oidc: '/logga-in/svar', saml: samlAnswerPath } as const
 
 /** The pages that take providers' answers, and let in whom they vouch for. */
 export const answerPages = (ports: IdentityPorts): readonly Page[] => [

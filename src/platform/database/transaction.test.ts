@@ -60,7 +60,11 @@ test('what follows from events is written as system in the same transaction, or 
   })
   const record = () =>
     inTransaction(ctx, async (tx) =>
-      tx.record({ type: 'session.ended', subject: citizen.id, data: { session: citizen.sessionId, area: 'citizen', method: 'region', level: 'loa3', how: 'logged-out' } }),
+      tx.record({
+        type: 'session.ended',
+        subject: citizen.id,
+        data: { session: citizen.sessionId, area: 'citizen', method: 'region', level: 'loa3', how: 'logged-out' },
+      }),
     )
   await record()
   await expect(record()).rejects.toThrow('the sink fails')

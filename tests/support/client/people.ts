@@ -19,7 +19,18 @@ export async function identify(client: Client, person: string, path = '/logga-in
     ['person', person],
     ['svar', 'legitimera'],
   ])
-  return expectHome(client, await client.follow(identified))
+  return expectHome(client, await client.follow(await carryOver(client, await client.follow(identified))))
+}
+
+/** A hub that speaks SAML answers with a form which the browser carries to the municipality; one that speaks OpenID Connect has led it there. */
+async function carryOver(client: Client, answered: Visited): Promise<Visited> {
+  const [, action] = /<form method="post" action="([^"]+)"/.exec(answered.text) ?? []
+  const fields = [...answered.text.matchAll(/name="(SAMLResponse|RelayState)" value="([^"]*)"/g)]
+  if (action === undefined || fields.length === 0) return answered
+  return await client.post(
+    action,
+    fields.map(([, name = '', value = '']) => [name, value]),
+  )
 }
 
 /** A browser in which a staff member is logged in, by the name of the provider's page. */

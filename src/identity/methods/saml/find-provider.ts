@@ -4,6 +4,7 @@ import { minutes } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { failed, type Result } from '../../../platform/result.ts'
 import type { SamlSettings } from '../../../tenants/public.ts'
+import type { FindCertificateFolder } from '../method.ts'
 import { splitPem } from './certificates.ts'
 import { type IdentityProvider, readIdentityProvider } from './identity-provider.ts'
 import type { SamlRefusal } from './refusal.ts'
@@ -27,12 +28,12 @@ const simulatorScheme = 'simulators:'
 
 /**
  * Reads metadata over HTTPS, or plainly from this machine's simulators where there are any (`simulators` is their origin, undefined in production), and
- * keeps it for ten minutes. When it can't be read anew, what was read before is used as long as it says that it may be. Certificates lie in
- * `<certificatesFolder>/<name>/metadata.pem`.
+ * keeps it for ten minutes. When it can't be read anew, what was read before is used as long as it says that it may be. `metadata.pem` in the folder of the
+ * settings' certificate has whom metadata must be signed by.
  */
 export function identityProviders(options: {
   readonly simulators: string | undefined
-  readonly certificatesFolder: string
+  readonly findFolder: FindCertificateFolder
 }): FindIdentityProvider {
   const known = new Map<string, { readonly readAt: number; readonly provider: IdentityProvider }>()
   const { simulators } = options
@@ -45,14 +46,15 @@ export function identityProviders(options: {
     const entityId = resolve(provider)
     const address = resolve(metadata.address)
     if (!entityId || !address || !isAllowed(address)) return failed('saml-metadata-unreachable')
-    const name = JSON.stringify([entityId, address, metadata.certificate])
+    const name = JSON.stringify([ctx.tenant.id, entityId, address, metadata.certificate])
     const now = ctx.clock.now().getTime()
     const kept = known.get(name)
     const keptResult =
       kept && kept.provider.validUntil > now ? ({ ok: true, value: kept.provider } as const) : undefined
     if (kept && keptResult && kept.readAt + freshFor > now) return keptResult
 
-    const read = await readFrom(address, entityId, join(options.certificatesFolder, metadata.certificate), now)
+    const folder = await options.findFolder(ctx, metadata)
+    const read = await readFrom(address, entityId, folder, now)
     if (!read.ok) {
       ctx.log.warn(
         { code: read.error, host: new URL(address).host, kept: keptResult !== undefined },

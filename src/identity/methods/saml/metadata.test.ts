@@ -77,7 +77,7 @@ test.each([
 test('where there are no simulators, none is believed, by whichever address', async () => {
   const production = identityProviders({
     simulators: undefined,
-    certificatesFolder: join(stage.folder, 'run', 'certificates'),
+    findFolder: async () => join(stage.folder, 'run', 'certificates', 'saml'),
   })
   const ctx = stage.contextOf()
   expect(await production(ctx, hubSettings)).toEqual(failure('saml-metadata-unreachable'))
@@ -103,7 +103,7 @@ test('a key that is too weak, or of a kind that the libraries can not verify wit
   const { certificate } = await (await openAuthority(join(folder, 'a'))).issue({ commonName: 'x', use: 'client' })
   await mkdir(join(folder, 'saml'))
   await writeFile(join(folder, 'saml', 'metadata.pem'), certificate)
-  const providers = identityProviders({ simulators: stage.hub, certificatesFolder: folder })
+  const providers = identityProviders({ simulators: stage.hub, findFolder: async () => join(folder, 'saml') })
   expect(await providers(stage.contextOf(), hubSettings)).toEqual(failure('saml-metadata-untrusted'))
   await rm(folder, { recursive: true })
 })

@@ -86,7 +86,10 @@ export async function startSamlStage(database: TestDatabase): Promise<SamlStage>
   const hub = `http://localhost:${httpPort}`
   const simulators: Simulators = await startSimulators({ productPort, httpPort, dataFolder: folder })
   const newProviders = () =>
-    identityProviders({ simulators: hub, certificatesFolder: join(folder, 'run', 'certificates') })
+    identityProviders({
+      simulators: hub,
+      findFolder: async (_ctx, { certificate }) => join(folder, 'run', 'certificates', certificate),
+    })
 
   return {
     folder,

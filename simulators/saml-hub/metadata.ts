@@ -1,0 +1,29 @@
+import type { SamlFaultMode } from './faults.ts'
+import { bareCertificate, escapeXml, namespaces } from './names.ts'
+import { newId } from './plan.ts'
+import { type SigningKey, sign } from './sign.ts'
+
+/** Milliseconds that metadata may be believed. */
+const lifetime = 24 * 60 * 60_000
+
+/** The hub's metadata, signed by the federation. */
+export function hubMetadata(
+  hub: { readonly entityId: string; readonly singleSignOn: string; readonly key: SigningKey },
+  federation: { readonly key: SigningKey; readonly strangeKey: SigningKey },
+  mode: SamlFaultMode,
+): string {
+  const until = new Date(Date.now() + (mode === 'metadata-expired' ? -60_000 : lifetime)).toISOString()
+  const xml =
+    `<md:EntityDescriptor xmlns:md="${namespaces.metadata}" xmlns:ds="${namespaces.signature}" ID="${newId()}"` +
+    ` entityID="${escapeXml(hub.entityId)}" validUntil="${until}">` +
+    `<md:IDPSSODescriptor WantAuthnRequestsSigned="true" protocolSupportEnumeration="${namespaces.protocol}">` +
+    '<md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data>' +
+    `<ds:X509Certificate>${bareCertificate(hub.key.certificate)}</ds:X509Certificate>` +
+    '</ds:X509Data></ds:KeyInfo></md:KeyDescriptor>' +
+    '<md:NameIDFormat>urn:oasis:names:tc:SAML:2.0:nameid-format:transient</md:NameIDFormat>' +
+    '<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"' +
+    ` Location="${escapeXml(hub.singleSignOn)}"/>` +
+    '</md:IDPSSODescriptor></md:EntityDescriptor>'
+  if (mode === 'metadata-unsigned') return xml
+  return sign(xml, mode === 'metadata-wrong-key' ? federation.strangeKey : federation.key)
+}
