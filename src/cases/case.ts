@@ -25,6 +25,8 @@ export type KnownCase = {
   readonly persons: readonly string[]
   /** Name of the applicant; undefined when it is unknown or protected. */
   readonly applicant: string | undefined
+  /** A party has protected identity. */
+  readonly isProtected: boolean
   /** What the citizen has been asked for, while the municipality waits for it. */
   readonly supplement: { readonly text: string; readonly until: string } | undefined
   readonly receivedAt: Date
@@ -34,11 +36,12 @@ export type KnownCase = {
 }
 
 /** What the policy needs to know of a case. */
-export const caseFacts = ({ group, statusKind, anonymous, persons, service }: KnownCase): CaseFacts => ({
+export const caseFacts = ({ group, statusKind, anonymous, persons, isProtected, service }: KnownCase): CaseFacts => ({
   group,
   statusKind,
   anonymous,
   persons,
+  isProtected,
   supplement: service.definition.supplement,
 })
 

@@ -1,5 +1,8 @@
 import type { StatusKind } from '../catalogue/public.ts'
 
+/** Reads of cases with a protected party are told apart, since who has read them is asked for more often and must be found at once. */
+type CaseReadData = { readonly protected?: true }
+
 declare module '../platform/events/event.ts' {
   interface EventData {
     /** A case has come in with its first submission. The subject of this and all that follow is the case's id. */
@@ -21,6 +24,6 @@ declare module '../platform/events/event.ts' {
     /** What was asked for has come: as a new submission, or as a message when there is no draft. */
     'case.supplemented': { readonly status: string; readonly draftId?: string; readonly sequence?: number }
     /** A staff member has opened the case and been shown what is in it. */
-    'case.read': Record<string, never>
+    'case.read': CaseReadData
   }
 }

@@ -63,6 +63,7 @@ async function writeCase(ctx: Context, { db }: Transaction, { application, caseI
         status_kind: status.kind,
         anonymous: actor.kind === 'visitor',
         applicant: applicantOf(actor, application) ?? null,
+        protected: actor.kind === 'citizen' && actor.protectedIdentity,
         received_at: at,
         changed_at: at,
         latest_event: 'case.received',

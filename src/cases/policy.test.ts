@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest'
 import { statusKinds } from '../catalogue/public.ts'
-import type { Actor } from '../platform/actor.ts'
-import { type CaseFacts, type CaseVerb, caseVerbs, may, mayApply, mayListCases, mayListOwnCases } from './policy.ts'
+import type { Actor, StaffRight } from '../platform/actor.ts'
+import {
+  type CaseFacts,
+  type CaseVerb,
+  caseVerbs,
+  may,
+  mayApply,
+  mayHearOfUnread,
+  mayListCases,
+  mayListOwnCases,
+} from './policy.ts'
 
 const citizen = (id: string): Actor => ({ kind: 'citizen', id, sessionId: 's', protectedIdentity: false })
-const staff = (groups: readonly string[], rights: readonly 'administrate'[] = []): Actor => ({
+const staff = (groups: readonly string[], rights: readonly StaffRight[] = []): Actor => ({
   kind: 'staff',
   id: 'staff',
   sessionId: 's',
@@ -17,7 +26,9 @@ const actors = {
   'a party': citizen('ada'),
   'another citizen': citizen('bo'),
   'its group': staff(['gata-park', 'miljo']),
+  'its group, with the right to protected cases': staff(['gata-park'], ['protected']),
   'another group': staff(['bygglov']),
+  'another group, with that right': staff(['bygglov'], ['protected']),
   'an administrator': staff([], ['administrate']),
   'a visitor': { kind: 'visitor', id: 'v' },
   'the system': { kind: 'system' },
@@ -29,6 +40,7 @@ const theCase: CaseFacts = {
   anonymous: false,
   supplement: 'form',
   persons: ['ada'],
+  isProtected: false,
 }
 const names = Object.keys(actors)
 const allowed = (verb: CaseVerb, it: CaseFacts) =>
@@ -36,22 +48,32 @@ const allowed = (verb: CaseVerb, it: CaseFacts) =>
     .filter(([, actor]) => may(actor, verb, it))
     .map(([name]) => name)
 
+const group = ['its group', 'its group, with the right to protected cases']
+
 const table: Readonly<Record<CaseVerb, readonly string[]>> = {
-  read: ['a party', 'its group', 'the system'],
-  'read-as-staff': ['its group', 'the system'],
-  take: ['its group'],
-  assign: ['its group'],
-  'change-status': ['its group'],
-  'request-supplement': ['its group'],
+  read: ['a party', ...group, 'the system'],
+  'read-as-staff': [...group, 'the system'],
+  take: group,
+  assign: group,
+  'change-status': group,
+  'request-supplement': group,
   'supplement-by-form': ['a party'],
   'supplement-by-message': [],
-  'write-message': ['a party', 'its group'],
+  'write-message': ['a party', ...group],
 }
 
 test.each(caseVerbs)('%s: of all actors only those of the table may', (verb) => {
   expect(allowed(verb, theCase)).toEqual(table[verb])
   expect(table[verb].every((name) => names.includes(name))).toBe(true)
 })
+
+test.each(caseVerbs)(
+  '%s: when a party is protected, only those of the group with the right to it; the party as ever',
+  (verb) => {
+    const expected = table[verb].filter((name) => name !== 'its group')
+    expect(allowed(verb, { ...theCase, isProtected: true })).toEqual(expected)
+  },
+)
 
 test('a supplement by message is for services that ask so', () => {
   expect(allowed('supplement-by-message', { ...theCase, supplement: 'message' })).toEqual(['a party'])
@@ -83,7 +105,8 @@ test('only staff have a list of cases, and only citizens have own ones', () => {
     Object.entries(actors)
       .filter(([, actor]) => rule(actor))
       .map(([name]) => name)
-  expect(those(mayListCases)).toEqual(['its group', 'another group', 'an administrator'])
+  expect(those(mayListCases)).toEqual([...group, 'another group', 'another group, with that right', 'an administrator'])
+  expect(those(mayHearOfUnread)).toEqual(['an administrator'])
   expect(those(mayListOwnCases)).toEqual(['a party', 'another citizen'])
 })
 

@@ -27,16 +27,19 @@ export type CaseFacts = {
   readonly supplement: 'form' | 'message' | 'none'
   /** Ids of the persons who are parties now. */
   readonly persons: readonly string[]
+  /** A party has protected identity. */
+  readonly isProtected: boolean
 }
 
 type Rule = (actor: Actor, it: CaseFacts) => boolean
 
 const isParty: Rule = (actor, it) => actor.kind === 'citizen' && it.persons.includes(actor.id)
-const handles: Rule = (actor, it) => actor.kind === 'staff' && actor.groups.includes(it.group)
+const handles: Rule = (actor, it) => actor.kind === 'staff' && mayHandle(actor, it)
 const isSystem: Rule = (actor) => actor.kind === 'system'
 
 const rules: Readonly<Record<CaseVerb, Rule>> = {
-  // Its parties read a case, and the group that handles it: no other group, and no administrator as such.
+  // Its parties read a case, and the group that handles it: no other group, and no administrator as such. Of the group only those with the
+  // right to it when a party is protected (B1.4): for the others it isn't there.
   read: (actor, it) => isParty(actor, it) || handles(actor, it) || isSystem(actor, it),
   'read-as-staff': (actor, it) => handles(actor, it) || isSystem(actor, it),
   // Anybody in the group takes, hands on and moves its cases, whoever they are assigned to: people fall ill.
@@ -52,11 +55,24 @@ const rules: Readonly<Record<CaseVerb, Rule>> = {
   'write-message': (actor, it) => (isParty(actor, it) || handles(actor, it)) && !it.anonymous,
 }
 
+type Worker = Pick<StaffMember, 'groups'> & { readonly rights: readonly string[] }
+
+/** Whether somebody of the staff sees the cases of people with protected identity. Lists ask it in the query itself, as they ask for groups. */
+export const seesProtected = ({ rights }: Pick<Worker, 'rights'>): boolean => rights.includes('protected')
+
+/** Whether a case is one of those that somebody of the staff handles: it can be theirs. */
+export const mayHandle = (worker: Worker, { group, isProtected }: Pick<CaseFacts, 'group' | 'isProtected'>): boolean =>
+  worker.groups.includes(group) && (!isProtected || seesProtected(worker))
+
 /** Whether an actor may do something with a case. What no rule allows is forbidden. */
 export const may = (actor: Actor, verb: CaseVerb, it: CaseFacts): boolean => rules[verb](actor, it)
 
 /** Whether an actor has a list of cases to work on. Which cases stand in it, their groups decide, in the query itself. */
 export const mayListCases = (actor: Actor): actor is StaffMember => actor.kind === 'staff'
+
+/** Whether an actor hears that there are cases which nobody may read: who can give somebody the right to. */
+export const mayHearOfUnread = (actor: Actor): boolean =>
+  actor.kind === 'staff' && actor.rights.includes('administrate')
 
 /** Whether an actor has cases of their own on Mina sidor. */
 export const mayListOwnCases = (actor: Actor): actor is Citizen => actor.kind === 'citizen'

@@ -1,11 +1,29 @@
 import type { DraftPorts, ReadFacts } from '../drafts/public.ts'
+import type { KeptDetails } from '../forms/kept-details.ts'
+import type { Actor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 
 /** How many messages of some cases the reader has not read, by case; told by a later domain. */
 export type CountUnreadMessages = (ctx: Context, caseIds: readonly string[]) => Promise<ReadonlyMap<string, number>>
 
-/** What the pages of cases need from elsewhere; wired in `composition.ts`. */
-export type CasePorts = Pick<DraftPorts, 'afterSessionEnd'> & {
+/**
+ * Asks again, as somebody sends, whether they have protected identity by now (B1.4), and answers them as they are. Never inside a
+ * transaction: a register takes its time.
+ */
+type CheckProtection = (ctx: Context) => Promise<Actor>
+
+/** What sending needs. */
+export type SubmitPorts = {
   readonly readFacts: ReadFacts
-  readonly countUnreadMessages: CountUnreadMessages
+  readonly checkProtection: CheckProtection
+  /** Whether the sender has shown who they are so lately that they may change where notices go. */
+  readonly mayMoveNotices: (ctx: Context) => Promise<boolean>
+  /** Keeps, for a while, new contact details whose owner has to show first who they are. Answers where they do that; undefined when nothing could be kept. */
+  readonly holdDetails: (ctx: Context, details: KeptDetails) => Promise<string | undefined>
 }
+
+/** What the pages of cases need from elsewhere; wired in `composition.ts`. */
+export type CasePorts = Pick<DraftPorts, 'afterSessionEnd'> &
+  SubmitPorts & {
+    readonly countUnreadMessages: CountUnreadMessages
+  }

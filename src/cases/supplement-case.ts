@@ -33,7 +33,10 @@ export async function supplementCase(
   const status = await markSupplemented(ctx, tx, { caseId, definition: service.definition })
   await tx.db
     .updateTable('cases.case')
-    .set({ version_id: service.versionId, applicant: applicantOf(ctx.actor, application) ?? null })
+    .set({
+      version_id: service.versionId,
+      applicant: (it.isProtected ? undefined : applicantOf(ctx.actor, application)) ?? null,
+    })
     .where('tenant_id', '=', ctx.tenant.id)
     .where('case_id', '=', caseId)
     .execute()

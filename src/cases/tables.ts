@@ -17,6 +17,7 @@ export type CaseTable = {
   readonly worker_shown: Absent<string>
   readonly anonymous: boolean
   readonly applicant: string | null
+  readonly protected: ColumnType<boolean, boolean | undefined, boolean>
   readonly supplement_text: Absent<string>
   /** `2027-03-03` */
   readonly supplement_until: Absent<string>

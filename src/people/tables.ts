@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Persistence } from './identification.ts'
 import type { FactSource } from './person.ts'
 
 export type PersonTable = {
@@ -13,6 +14,7 @@ export type PersonTable = {
   readonly birth_date: string | null
   readonly municipality_code: string | null
   readonly protected_identity: boolean
+  readonly kept_apart: ColumnType<boolean, boolean | undefined, boolean>
   readonly email: string | null
   readonly phone: string | null
   readonly language: string | null
@@ -27,10 +29,12 @@ export type IdentityTable = {
   readonly number_sealed: Buffer
   readonly person_id: string
   readonly linked_at: Date
+  readonly is_current: boolean
+  readonly persistence: Persistence | null
 }
 
-/** Swedish personal or coordination number, or the provisional id of somebody with an e-ID of another country. */
-export type IdentityScheme = 'swedish-number' | 'prid'
+/** Swedish personal or coordination number; the provisional id, or the other country's own identifier, of somebody with an e-ID of another country. */
+export type IdentityScheme = 'swedish-number' | 'prid' | 'eidas'
 
 declare module '../platform/database/schema.ts' {
   interface Database {

@@ -73,10 +73,10 @@ async function chooseChild(person: 'dagny' | 'skyddad'): Promise<Timed> {
 const logLines = async (): Promise<readonly string[]> =>
   (await readFile(join(place.data, 'log', 'main.log'), 'utf8')).split('\n').filter(Boolean)
 
-/** What the log says of the register, without what differs between any two lines. */
+/** What the log says of such a question, without the time of day. */
 const saidOfRegister = (timed: Timed | undefined): readonly string[] =>
   (timed?.logged ?? [])
-    .filter((line) => line.includes('population-register'))
+    .filter((line) => line.includes('population-register-incomplete'))
     .map((line) => line.replaceAll(/"time":"[^"]*",?/g, ''))
 
 // First of all: for a minute after it the refusal is remembered.

@@ -1,8 +1,10 @@
 import { listStaff } from '../../identity/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
+import { caseFacts } from '../case.ts'
 import { type Change, type ChangeFailure, changeCase, writeChange } from '../change-case.ts'
 import { writeHistory } from '../history.ts'
+import { mayHandle } from '../policy.ts'
 
 /** Gives a case to a case worker of its group ("Fördela"), or to nobody: then it is "Ej fördelat" again. */
 export async function assignCase(
@@ -13,7 +15,7 @@ export async function assignCase(
     const { caseId } = it
     if (it.assignedTo === input.to) return ok(undefined)
     const colleagues = input.to === undefined ? [] : await listStaff(ctx, tx, it.group)
-    const worker = colleagues.find(({ id }) => id === input.to)
+    const worker = colleagues.find((colleague) => colleague.id === input.to && mayHandle(colleague, caseFacts(it)))
     if (input.to !== undefined && !worker) return failed('not-in-group')
     const { showCaseWorker } = it.service.definition
     const to = worker?.id ?? null

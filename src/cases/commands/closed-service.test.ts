@@ -5,11 +5,11 @@ import { testDatabase } from '../../platform/testing/database.ts'
 import { reviewPage } from '../pages/review.tsx'
 import type { CasePorts } from '../ports.ts'
 import { openReview } from '../queries/open-review.ts'
-import { aFilledDraft, aFormService, send } from '../testing/a-case.ts'
+import { aFilledDraft, aFormService, send, submitPorts } from '../testing/a-case.ts'
 import { submitApplication } from './submit-application.ts'
 
 const ports: CasePorts = {
-  readFacts: someFacts,
+  ...submitPorts,
   countUnreadMessages: async () => new Map(),
   afterSessionEnd: async () => undefined,
 }
@@ -27,7 +27,7 @@ test('what is sent in the last second comes in, a second later it is refused and
   expect(await send(at('2027-02-25T22:59:59.900Z'), inTime)).toMatchObject({ caseId: expect.any(String) })
 
   const tooLate = await aFilledDraft(early, { service })
-  expect(await submitApplication(late, tooLate, { readFacts: someFacts })).toEqual({
+  expect(await submitApplication(late, tooLate, submitPorts)).toEqual({
     ok: false,
     error: { kind: 'closed' },
   })
@@ -47,13 +47,13 @@ test('what is sent in the last second comes in, a second later it is refused and
 test('the newest version says when a service is open, also to drafts that are finished on an older one', async () => {
   const draft = await aFilledDraft(early, { service: await aFormService(early, { shortName: 'forlangs', open }) })
   await aFormService(early, { shortName: 'forlangs', open: { periods: [{ to: '2027-03-10' }] }, drafts: 'finish' })
-  expect(await submitApplication(late, draft, { readFacts: someFacts })).toMatchObject({ ok: true })
+  expect(await submitApplication(late, draft, submitPorts)).toMatchObject({ ok: true })
 })
 
 test('a draft whose form has changed is not sent before its owner has seen what became of it', async () => {
   const draft = await aFilledDraft(early, { service: await aFormService(early, { shortName: 'andras' }) })
   await aFormService(early, { shortName: 'andras', title: { sv: 'Ny' }, drafts: 'move' })
-  const submit = async () => await submitApplication(early, draft, { readFacts: someFacts })
+  const submit = async () => await submitApplication(early, draft, submitPorts)
   expect(await submit()).toEqual({ ok: false, error: { kind: 'form-changed' } })
   expect(await openReview(early, someFacts, draft)).toEqual({ kind: 'changed' })
   expect(await submit()).toEqual({ ok: false, error: { kind: 'form-changed' } })
@@ -63,7 +63,7 @@ test('who is known not to fulfil what is asked can not send', async () => {
   const service = await aFormService(early, { shortName: 'for-vuxna', open: { minimumAge: 18 } })
   const draft = await aFilledDraft(early, { service })
   const readFacts = async () => ({ today: '2027-02-20', person: { age: 17 } })
-  expect(await submitApplication(early, draft, { readFacts })).toEqual({
+  expect(await submitApplication(early, draft, { ...submitPorts, readFacts })).toEqual({
     ok: false,
     error: { kind: 'unmet', unmet: { kind: 'too-young', minimumAge: 18 } },
   })

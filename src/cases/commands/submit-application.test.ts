@@ -2,19 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { getDraft, type ReadFacts } from '../../drafts/public.ts'
 import { aCitizen, aDraft, aStaffMember, aVisitor, someFacts } from '../../drafts/testing/a-draft.ts'
 import { canonicalJson } from '../../forms/canonical-json.ts'
+import type { KeptDetails } from '../../forms/kept-details.ts'
 import { anonymous } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { sha256 } from '../../platform/cryptography/sealing.ts'
 import type { Event, EventSink } from '../../platform/events/event.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
+import type { SubmitPorts } from '../ports.ts'
 import { listSubmissions } from '../queries/list-submissions.ts'
 import { openAttachment } from '../queries/open-attachment.ts'
-import { aCase, aFilledDraft, aFormService, anOpenService, send } from '../testing/a-case.ts'
+import { aCase, aFilledDraft, aFormService, anOpenService, send, submitPorts } from '../testing/a-case.ts'
 import { submitApplication } from './submit-application.ts'
 
 const database = await testDatabase()
 const ada = database.context({ actor: await aCitizen(database) })
-const submit = async (ctx: Context, draft: string) => await submitApplication(ctx, draft, { readFacts: someFacts })
+const submit = async (ctx: Context, draft: string) => await submitApplication(ctx, draft, submitPorts)
 const count = async (table: string, where = 'true', values: readonly unknown[] = []) =>
   Number((await database.query(`select count(*) as count from cases.${table} where ${where}`, values))[0]?.count)
 
@@ -117,7 +119,7 @@ describe('an application', () => {
   test('carries the name of the applicant, never that of a protected identity', async () => {
     const named = async (ctx: Context) => ({ ...(await someFacts(ctx)), person: { name: 'Ada Exempel' } })
     const applicant = async (ctx: Context) => {
-      const sent = await submitApplication(ctx, await aFilledDraft(ctx), { readFacts: named })
+      const sent = await submitApplication(ctx, await aFilledDraft(ctx), { ...submitPorts, readFacts: named })
       return (
         sent.ok && (await database.query('select applicant from cases.case where case_id = $1', [sent.value.caseId]))
       )
@@ -139,7 +141,7 @@ describe('an application', () => {
     const keeping = async (ctx: Context) => {
       const draft = await aFilledDraft(ctx, { typed })
       expect(await known(ctx)).toEqual({ email: null, phone: null })
-      expect(await submitApplication(ctx, draft, { readFacts: named })).toMatchObject({ ok: true })
+      expect(await submitApplication(ctx, draft, { ...submitPorts, readFacts: named })).toMatchObject({ ok: true })
       return await known(ctx)
     }
     const events: Event[] = []
@@ -151,6 +153,33 @@ describe('an application', () => {
     expect(events.map(({ type }) => type)).toEqual(['draft.started', 'case.received', 'person.details-changed'])
     const hidden = { ...(await aCitizen(database)), protectedIdentity: true }
     expect(await keeping(database.context({ actor: hidden }))).toEqual({ email: null, phone: null })
+  })
+
+  test('sets new contact details aside when its sender logged in too long ago to change where notices go', async () => {
+    const ctx = database.context({ actor: await aCitizen(database) })
+    const named = async (asked: Context) => ({ ...(await someFacts(asked)), person: { name: 'Ada Exempel' } })
+    const held: KeptDetails[] = []
+    const ports: SubmitPorts = {
+      ...submitPorts,
+      readFacts: named,
+      mayMoveNotices: async () => false,
+      holdDetails: async (_ctx, details) => `/mina-sidor/uppgifter?kvar=${held.push(details)}`,
+    }
+    const typed = { 'kontakt.email': 'ny@prov.example', 'kontakt.phone': '', 'kontakt.keep': 'yes' }
+    const sent = await submitApplication(ctx, await aFilledDraft(ctx, { typed }), ports)
+    expect(sent).toMatchObject({ ok: true, value: { detailsAt: '/mina-sidor/uppgifter?kvar=1' } })
+    expect(held).toEqual([{ email: 'ny@prov.example' }])
+    expect(
+      await database.query(`select from people.person where email = 'ny@prov.example' and person_id = $1`, [
+        ctx.actor.kind === 'citizen' ? ctx.actor.id : '',
+      ]),
+    ).toEqual([])
+    const silent = await submitApplication(
+      ctx,
+      await aFilledDraft(ctx, { typed: { ...typed, 'kontakt.keep': 'no' } }),
+      ports,
+    )
+    expect(silent.ok && 'detailsAt' in silent.value).toBe(false)
   })
 
   test('is sent in the version that it is in when it is taken, with the facts which that one needs, though it moves meanwhile', async () => {
@@ -169,7 +198,7 @@ describe('an application', () => {
       await database.query('update drafts.draft set version_id = $2 where draft_id = $1', [draft, second.versionId])
       return await someFacts(ctx)
     }
-    expect(await submitApplication(ada, draft, { readFacts: moving })).toMatchObject({ ok: true })
+    expect(await submitApplication(ada, draft, { ...submitPorts, readFacts: moving })).toMatchObject({ ok: true })
     expect(read).toEqual([[], ['person']])
     expect(await count('submission', 'draft_id = $1 and version_id = $2', [draft, second.versionId])).toBe(1)
   })

@@ -9,20 +9,21 @@ import {
   type Unmet,
   unmetBy,
 } from '../../catalogue/public.ts'
-import { fillDraft, getDraft, type ReadFacts, takeDraft } from '../../drafts/public.ts'
+import { fillDraft, getDraft, takeDraft } from '../../drafts/public.ts'
 import type { FactName } from '../../forms/facts.ts'
-import { detailsToKeep } from '../../forms/kept-details.ts'
+import { detailsToKeep, type KeptDetails } from '../../forms/kept-details.ts'
 import { seenByRules } from '../../forms/opened-again.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
 import { type StepProblems, validateForm } from '../../forms/validation.ts'
 import { keepOwnDetails } from '../../people/public.ts'
-import type { Context } from '../../platform/context.ts'
+import { actingAs, type Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import type { Received } from '../application.ts'
 import { openCase } from '../open-case.ts'
 import { mayApply } from '../policy.ts'
+import type { SubmitPorts } from '../ports.ts'
 import { findReceived } from '../queries/find-received.ts'
 import { supplementCase } from '../supplement-case.ts'
 
@@ -44,17 +45,19 @@ export type SubmitFailure =
 /**
  * Sends a draft: it becomes a case with its first submission, or a new submission in the case that it supplements, in one transaction
  * with all that follows from it. A draft that has been sent answers the same again, however often it is asked
- * (B3.6: "never makes two cases or none"). Throws `not-found` for anybody but the draft's owner.
+ * (B3.6: "never makes two cases or none"). Whoever has become protected since their login sends as such (B1.4). Throws `not-found` for anybody but the draft's owner.
  */
 export async function submitApplication(
-  ctx: Context,
+  asked: Context,
   draftId: string,
-  ports: { readonly readFacts: ReadFacts },
-): Promise<Result<Received, SubmitFailure>> {
+  ports: SubmitPorts,
+): Promise<Result<Sent, SubmitFailure>> {
   // Before the transaction: a register that takes its time mustn't hold the draft's row and a connection meanwhile.
+  const ctx = actingAs(asked, await ports.checkProtection(asked))
   const names = await namesOfFacts(ctx, draftId)
   const facts = await ports.readFacts(ctx, names)
-  const sent = await inTransaction(ctx, async (tx): Promise<Result<Received, SubmitFailure> | 'more-facts'> => {
+  const mayKeep = await ports.mayMoveNotices(ctx)
+  const sent = await inTransaction(ctx, async (tx): Promise<Result<Unkept, SubmitFailure> | 'more-facts'> => {
     // Locks the draft's row: of many posts at once the first one sends; the others wait here, and find it sent.
     const draft = await takeDraft(ctx, tx, draftId)
     if (draft.state === 'sent') return ok(await getReceived(ctx, tx, draftId))
@@ -87,10 +90,31 @@ export async function submitApplication(
       draft.caseId === undefined
         ? ok(await openCase(ctx, tx, application))
         : await supplementCase(ctx, tx, { caseId: draft.caseId, application })
-    if (received.ok) await keepOwnDetails(ctx, tx, detailsToKeep(filled))
+    if (!received.ok) return received
+    const details = detailsToKeep(filled)
+    if (!mayKeep) return ok({ ...received.value, unkept: details })
+    await keepOwnDetails(ctx, tx, details)
     return received
   })
-  return sent === 'more-facts' ? await submitApplication(ctx, draftId, ports) : sent
+  if (sent === 'more-facts') return await submitApplication(ctx, draftId, ports)
+  return sent.ok ? ok(await hold(ctx, ports, sent.value)) : sent
+}
+
+/** A draft that has been sent. */
+export type Sent = Received & {
+  /** Where the sender can have their new contact details kept, once they have shown again who they are. */
+  readonly detailsAt?: string
+}
+
+type Unkept = Received & { readonly unkept?: KeptDetails }
+
+/** Sets aside the contact details that were not kept, of who gives them in forms at all (B1.4). */
+async function hold(ctx: Context, ports: SubmitPorts, { unkept, ...received }: Unkept): Promise<Sent> {
+  const { actor } = ctx
+  if (!unkept || actor.kind !== 'citizen' || actor.protectedIdentity) return received
+  if (unkept.email === undefined && unkept.phone === undefined) return received
+  const detailsAt = await ports.holdDetails(ctx, unkept)
+  return { ...received, ...(detailsAt !== undefined && { detailsAt }) }
 }
 
 /** What is to be known of who sends a draft, as it stands now. Throws as `getDraft` does. */

@@ -12,7 +12,7 @@ import { listHistory } from '../queries/list-history.ts'
 import { listSubmissions } from '../queries/list-submissions.ts'
 import { openAttachment } from '../queries/open-attachment.ts'
 import { changesBetween } from '../submission-changes.ts'
-import { aCase, aFilledDraft, aFormService, aHandler, fillIn, send } from '../testing/a-case.ts'
+import { aCase, aFilledDraft, aFormService, aHandler, fillIn, send, submitPorts } from '../testing/a-case.ts'
 import { changeStatus } from './change-status.ts'
 import { requestSupplement } from './request-supplement.ts'
 import { startSupplementDraft } from './start-supplement-draft.ts'
@@ -147,6 +147,7 @@ describe('sending a supplement', () => {
     const form = { steps: [{ id: 'fragor', title: { sv: 'Frågor' }, questions }] }
     const service = await aFormService(ada, { shortName: 'med-datum', form })
     const ageing = (age: number) => ({
+      ...submitPorts,
       readFacts: async (ctx: Context) => ({ ...(await someFacts(ctx)), person: { age } }),
     })
     const draft = await aFilledDraft(ada, { service, typed: { tidig: 'ja', ung: 'ja' } })
@@ -175,7 +176,7 @@ describe('sending a supplement', () => {
     const { caseId } = await aWaitingCase()
     const draftId = await start(ada, caseId)
     await changeStatus(hugo, { caseId, version: 2, status: 'avslutat' })
-    expect(await submitApplication(ada, draftId, { readFacts: someFacts })).toEqual({
+    expect(await submitApplication(ada, draftId, submitPorts)).toEqual({
       ok: false,
       error: { kind: 'not-waiting', caseId },
     })
@@ -188,7 +189,7 @@ describe('sending a supplement', () => {
       const { caseId } = await aWaitingCase()
       const draftId = await start(ada, caseId)
       const [sent, closed] = await Promise.all([
-        submitApplication(ada, draftId, { readFacts: someFacts }),
+        submitApplication(ada, draftId, submitPorts),
         changeStatus(hugo, { caseId, version: 2, status: 'avslutat' }),
       ])
       expect([sent.ok, closed.ok].filter(Boolean)).toHaveLength(1)

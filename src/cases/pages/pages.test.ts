@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { getDraft } from '../../drafts/public.ts'
 import { aCitizen, aDraft, aVisitor } from '../../drafts/testing/a-draft.ts'
+import { aPerson } from '../../people/testing/a-person.ts'
 import { anonymous } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { testDatabase } from '../../platform/testing/database.ts'
@@ -88,6 +89,19 @@ describe('"Granska"', () => {
 })
 
 describe('the receipt', () => {
+  test('tells who may not be known again to keep the number, and nobody else', async () => {
+    const prid = 'DE:4f2a9c01e77b'
+    const foreign = { prid, persistence: 'C', country: 'DE' } as const
+    const erika = database.context({ actor: await aPerson(database, prid, { scheme: 'prid', foreign }) })
+    for (const [ctx, isTold] of [
+      [erika, true],
+      [ada, false],
+    ] as const) {
+      const { caseId } = await aCase(ctx)
+      expect((await shown(ctx, of(caseId, '/kvittens'))).includes('Skriv upp ärendenumren.')).toBe(isTold)
+    }
+  })
+
   test('of a citizen says number, time and what happens next', async () => {
     const { caseId, number } = await aCase(ada)
     const page = await shown(ada, of(caseId, '/kvittens'))

@@ -12,6 +12,7 @@ import { findSupplementRequest } from '../queries/find-supplement-request.ts'
 import { openReview } from '../queries/open-review.ts'
 import { receivedPath } from '../receipt.ts'
 import { ReviewView } from '../views/review-view.tsx'
+import { withDetails } from './my-receipt.tsx'
 import { DraftParameters } from './parameters.ts'
 
 /** The review of a draft, which sends it. */
@@ -25,7 +26,7 @@ export const reviewPage = (ports: CasePorts): Page =>
       // What was posted is nothing but the wish to send: after the login the person stands here again, and sends.
       await orLogInAgain(ports, { ctx, request }, async () => {
         const sent = await submitApplication(ctx, params.draft, ports)
-        if (sent.ok) return redirect(receivedPath(sent.value))
+        if (sent.ok) return redirect(withDetails(receivedPath(sent.value), sent.value.detailsAt))
         if (sent.error.kind === 'form-changed') return redirect(stepPath(params.draft, reviewStep))
         return await answerReview(ctx, ports, params.draft, sent.error)
       }),

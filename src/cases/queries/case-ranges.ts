@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type StatusKind, statusKinds } from '../../catalogue/public.ts'
 import type { StaffMember } from '../../platform/actor.ts'
+import { seesProtected } from '../policy.ts'
 import { toDoKinds } from '../status.ts'
 
 /** What a case worker looks at: what waits for them, their own, what nobody has taken, everything of their groups. */
@@ -29,7 +30,8 @@ type Ranges = CaseSelection & {
 /**
  * The ids of the cases of a selection with the instant they are sorted by, as a subquery: not more than `most` of each range (one group or
  * worker, and one kind of status), each read in order from an index that begins with what is equal. So the cost depends on how
- * many are shown and not on how many there are (quality.md §1). Groups are the policy: nobody finds a case of another.
+ * many are shown and not on how many there are (quality.md §1). Groups are the policy, and the right to see protected people's cases: nobody
+ * finds another's.
  */
 export function caseRanges(ranges: Ranges): RawBuilder<unknown> {
   const { view } = ranges
@@ -46,7 +48,7 @@ const groupRanges = (ranges: Ranges, further: RawBuilder<unknown>): RawBuilder<u
   cross join lateral (
     select ${instant(ranges)} as at, c.case_id from cases.case c
     where c.tenant_id = ${ranges.tenant} and c.group_name = g.name and c.status_kind = k.kind
-      ${further} ${ofService(ranges)}
+      ${further} ${shown(ranges)} ${ofService(ranges)}
     ${inOrder(ranges)}
   ) r`
 
@@ -56,11 +58,14 @@ const ownRanges = (ranges: Ranges): RawBuilder<unknown> => sql`
   cross join lateral (
     select ${instant(ranges)} as at, c.case_id from cases.case c
     where c.tenant_id = ${ranges.tenant} and c.assigned_to = ${ranges.worker.id} and c.status_kind = k.kind
-      and c.group_name = any(${ranges.worker.groups}::text[]) ${ofService(ranges)}
+      and c.group_name = any(${ranges.worker.groups}::text[]) ${shown(ranges)} ${ofService(ranges)}
     ${inOrder(ranges)}
   ) r`
 
 const instant = ({ order }: Ranges) => sql.ref(order.sort === 'received' ? 'c.received_at' : 'c.changed_at')
+
+/** Without the right to them, cases with a protected party are not there. */
+const shown = ({ worker }: Ranges) => (seesProtected(worker) ? sql`` : sql`and not c.protected`)
 
 const ofService = ({ serviceId }: Ranges) => (serviceId === undefined ? sql`` : sql`and c.service_id = ${serviceId}`)
 

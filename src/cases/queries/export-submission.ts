@@ -26,7 +26,7 @@ export async function exportSubmission(ctx: Context, { caseId, sequence, format 
     if (!it || !may(ctx.actor, 'read-as-staff', caseFacts(it))) throw notFound()
     const submission = (await readSubmissions(ctx, tx, caseId)).find((one) => one.sequence === sequence)
     if (!submission) throw notFound()
-    await recordRead(ctx, tx, caseId)
+    await recordRead(ctx, tx, it)
     const { service, answers, asked, receivedAt } = submission
     const { form, title } = service.definition
     return exportFile(

@@ -10,7 +10,7 @@ export type CaseRecipients = {
   readonly versionId: string
   /** Persons who own the case now. */
   readonly owners: readonly string[]
-  /** The case worker who has it. */
+  /** The case worker who has it, when they may (still) see it. */
   readonly assignedTo: string | undefined
   /** Short name of the staff group that has it. */
   readonly group: string
@@ -27,7 +27,12 @@ export async function findCaseRecipients(
   if (caseIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('cases.case as c')
-    .select(['c.case_id', 'c.number', 'c.version_id', 'c.assigned_to', 'c.group_name', 'c.anonymous'])
+    .select(['c.case_id', 'c.number', 'c.version_id', 'c.group_name', 'c.anonymous'])
+    .select(
+      // Somebody who had the case before a party became protected, and hasn't the right, hears no more of it.
+      sql<string | null>`(select m.staff_id from identity.staff_member m where m.tenant_id = c.tenant_id
+        and m.staff_id = c.assigned_to and (not c.protected or 'protected' = any(m.rights)))`.as('assigned_to'),
+    )
     .select(
       sql<
         string[]

@@ -44,6 +44,7 @@ async function findReadable(
       'c.worker_shown',
       'c.anonymous',
       'c.applicant',
+      'c.protected',
       'c.supplement_text',
       'c.supplement_until',
     ])
@@ -72,6 +73,7 @@ async function findReadable(
     anonymous: row.anonymous,
     persons: row.persons,
     applicant: row.applicant ?? undefined,
+    isProtected: row.protected,
     supplement:
       row.supplement_text === null || row.supplement_until === null
         ? undefined

@@ -18,7 +18,10 @@ export type StaffCase = {
   readonly assignedTo: { readonly id: string; readonly name: string } | undefined
   /** Sent without login: can't be supplemented, and has no Mina sidor to answer on. */
   readonly anonymous: boolean
+  /** Undefined when it is unknown or protected. */
   readonly applicant: string | undefined
+  /** A party has protected identity. */
+  readonly isProtected: boolean
   readonly supplement: { readonly text: string; readonly until: string } | undefined
   readonly receivedAt: Date
   readonly changedAt: Date
@@ -43,7 +46,7 @@ export async function getCase(ctx: Context, caseId: string): Promise<StaffCase> 
   return await inTransaction(ctx, async (tx) => {
     const it = await findCase(ctx, tx, caseId)
     if (!it) throw notFound()
-    await recordRead(ctx, tx, caseId)
+    await recordRead(ctx, tx, it)
     const allowed = (verb: CaseVerb) => may(ctx.actor, verb, caseFacts(it))
     const status = getStatus(it.service.definition, it.status)
     return {
@@ -55,6 +58,7 @@ export async function getCase(ctx: Context, caseId: string): Promise<StaffCase> 
       assignedTo: await assignee(ctx, tx, it),
       anonymous: it.anonymous,
       applicant: it.applicant,
+      isProtected: it.isProtected,
       supplement: it.supplement,
       receivedAt: it.receivedAt,
       changedAt: it.changedAt,

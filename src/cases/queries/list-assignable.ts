@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { inReading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { caseFacts } from '../case.ts'
-import { may } from '../policy.ts'
+import { may, mayHandle } from '../policy.ts'
 import { findCase } from './find-case.ts'
 
 /** The case workers whom a case can be given to, by name. */
@@ -11,6 +11,6 @@ export async function listAssignable(ctx: Context, caseId: string): Promise<read
   return await inReading(ctx, async (tx) => {
     const it = await findCase(ctx, tx, caseId)
     if (!it || !may(ctx.actor, 'assign', caseFacts(it))) throw notFound()
-    return await listStaff(ctx, tx, it.group)
+    return (await listStaff(ctx, tx, it.group)).filter((colleague) => mayHandle(colleague, caseFacts(it)))
   })
 }

@@ -18,7 +18,10 @@ export type CaseRow = {
   readonly number: string
   readonly service: Service
   readonly status: Status
+  /** Undefined when it is unknown or protected. */
   readonly applicant: string | undefined
+  /** A party has protected identity. */
+  readonly isProtected: boolean
   readonly anonymous: boolean
   readonly assignedTo: { readonly id: string; readonly name: string } | undefined
   readonly receivedAt: Date
@@ -66,11 +69,11 @@ export function selectPage(
     with found as (
       select f.at, f.case_id from (${caseRanges({ ...selection, most: page * pageSize })}) f
       order by f.at ${direction}, f.case_id ${direction} limit ${pageSize} offset ${(page - 1) * pageSize})
-    select c.case_id, c.number, c.version_id, c.status, c.applicant, c.anonymous, c.assigned_to, s.name as worker,
+    select c.case_id, c.number, c.version_id, c.status, c.applicant, c.protected, c.anonymous, c.assigned_to, s.name as worker,
       c.received_at, c.changed_at, c.supplement_until
     from found f
     cross join lateral (
-      select case_id, number, version_id, status, applicant, anonymous, assigned_to, received_at, changed_at,
+      select case_id, number, version_id, status, applicant, protected, anonymous, assigned_to, received_at, changed_at,
         supplement_until, tenant_id
       -- The limit keeps it a look-up for each row of the page: a planner that misjudges their number would read the whole table.
       from cases.case where tenant_id = ${selection.tenant} and case_id = f.case_id limit 1) c
@@ -84,6 +87,7 @@ type Row = {
   readonly version_id: string
   readonly status: string
   readonly applicant: string | null
+  readonly protected: boolean
   readonly anonymous: boolean
   readonly assigned_to: string | null
   readonly worker: string | null
@@ -108,6 +112,7 @@ async function toRows(ctx: Context, tx: Reading, rows: readonly Row[]): Promise<
         service,
         status: getStatus(service.definition, row.status),
         applicant: row.applicant ?? undefined,
+        isProtected: row.protected,
         anonymous: row.anonymous,
         assignedTo: row.assigned_to === null ? undefined : { id: row.assigned_to, name: row.worker ?? '' },
         receivedAt: row.received_at,

@@ -20,7 +20,8 @@ export async function openAttachment(
   { caseId, fileId }: { readonly caseId: string; readonly fileId: string },
 ): Promise<OpenedAttachment> {
   const file = await inTransaction(ctx, async (tx) => {
-    if (!(await findCase(ctx, tx, caseId))) throw notFound()
+    const it = await findCase(ctx, tx, caseId)
+    if (!it) throw notFound()
     const row = await tx.db
       .selectFrom('cases.attachment')
       .select(['name', 'media_type', 'size', 'wrapped_key'])
@@ -32,7 +33,7 @@ export async function openAttachment(
       .limit(1)
       .executeTakeFirst()
     if (!row) throw notFound()
-    if (ctx.actor.kind === 'staff') await recordRead(ctx, tx, caseId)
+    if (ctx.actor.kind === 'staff') await recordRead(ctx, tx, it)
     return { ...row, blob: await blobOf(ctx, tx, fileId) }
   })
   const key = ctx.vault.unwrap(ctx.tenant.id, file.wrapped_key, fileKeyBinding(fileId))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aCitizen, aVisitor, someFacts } from '../../drafts/testing/a-draft.ts'
+import { aCitizen, aVisitor } from '../../drafts/testing/a-draft.ts'
 import { anonymous } from '../../platform/actor.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -8,7 +8,7 @@ import { changeStatus } from '../commands/change-status.ts'
 import { requestSupplement } from '../commands/request-supplement.ts'
 import { submitApplication } from '../commands/submit-application.ts'
 import { noteInCase } from '../history.ts'
-import { aCase, aFilledDraft, aFormService, aHandler, anOpenService } from '../testing/a-case.ts'
+import { aCase, aFilledDraft, aFormService, aHandler, anOpenService, submitPorts } from '../testing/a-case.ts'
 import { manyCases } from '../testing/many-cases.ts'
 import { findCaseContact } from './find-case-contact.ts'
 import { findCaseRecipients } from './find-case-recipients.ts'
@@ -166,7 +166,7 @@ describe('for notices', () => {
   test('a case tells the e-mail address that was given in it, to the system alone', async () => {
     const service = await anOpenService(visitor)
     const draft = await aFilledDraft(visitor, { service, typed: { 'kontakt.email': 'besok@prov.example' } })
-    const sent = await submitApplication(visitor, draft, { readFacts: someFacts })
+    const sent = await submitApplication(visitor, draft, submitPorts)
     const caseId = sent.ok ? sent.value.caseId : ''
     const contact = async (ctx: Context, id: string) =>
       await inTransaction(ctx, async (tx) => await findCaseContact(ctx, tx, id))

@@ -1,8 +1,9 @@
 import type { Context } from '../../platform/context.ts'
 import type { Reading } from '../../platform/database/transaction.ts'
+import { seesProtected } from '../policy.ts'
 import '../tables.ts'
 
-/** Which of some cases the actor may read, in one query: a citizen's own, those of a staff member's groups, all for the system. */
+/** Which of some cases the actor may read, in one query: a citizen's own, those that a staff member handles, all for the system. */
 export async function visibleCases(
   ctx: Context,
   tx: Reading,
@@ -20,7 +21,12 @@ export async function visibleCases(
     case 'system':
       return await seen(some)
     case 'staff':
-      return actor.groups.length === 0 ? new Set() : await seen(some.where('c.group_name', 'in', [...actor.groups]))
+      if (actor.groups.length === 0) return new Set()
+      return await seen(
+        some
+          .where('c.group_name', 'in', [...actor.groups])
+          .$if(!seesProtected(actor), (query) => query.where('c.protected', '=', false)),
+      )
     case 'citizen':
       return await seen(
         some.where((of) =>

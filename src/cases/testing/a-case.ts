@@ -7,23 +7,30 @@ import { storeOwnFile } from '../../files/public.ts'
 import { fileFieldName, shownField } from '../../forms/names.ts'
 import type { StaffMember } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
+import { aRequest } from '../../platform/testing/a-request.ts'
 import { type TestDatabase, testTenants } from '../../platform/testing/database.ts'
 import type { Received } from '../application.ts'
 import { submitApplication } from '../commands/submit-application.ts'
+import type { SubmitPorts } from '../ports.ts'
 
 /** A staff member of some groups, known to the municipality as if they had logged in. */
 export async function aHandler(
   database: TestDatabase,
-  given: { readonly name?: string; readonly groups?: readonly string[]; readonly tenant?: string } = {},
+  given: {
+    readonly name?: string
+    readonly groups?: readonly string[]
+    readonly rights?: StaffMember['rights']
+    readonly tenant?: string
+  } = {},
 ): Promise<StaffMember> {
-  const { name = 'Hugo Berg', groups = ['gata-park'], tenant = testTenants.exempelkoping } = given
+  const { name = 'Hugo Berg', groups = ['gata-park'], rights = [], tenant = testTenants.exempelkoping } = given
   const id = randomUUID()
   await database.query(
     `insert into identity.staff_member (tenant_id, staff_id, issuer, subject, name, groups, rights, seen_at)
-     values ($1, $2, 'test', $3, $4, $5, '{}', now())`,
-    [tenant, id, id, name, groups],
+     values ($1, $2, 'test', $3, $4, $5, $6, now())`,
+    [tenant, id, id, name, groups, rights],
   )
-  return { kind: 'staff', id, sessionId: randomUUID(), name, groups, rights: [] }
+  return { kind: 'staff', id, sessionId: randomUUID(), name, groups, rights }
 }
 
 const words = (text: string) => ({ sv: text })
@@ -93,7 +100,7 @@ export async function fillIn(ctx: Context, draftId: string, { typed, files = [] 
     ctx,
     params: { draft: draftId, step: 'bilagor' },
     query: {},
-    request: { path, cookie: () => undefined, origin: 'http://localhost', fragment: false },
+    request: aRequest({ path }),
     body: aPost({}, { revision: 1000 }),
     files: stored,
   })
@@ -110,9 +117,17 @@ export async function aFilledDraft(
   return id
 }
 
+/** What sending needs, of somebody whose protection hasn't changed since the login. */
+export const submitPorts: SubmitPorts = {
+  readFacts: someFacts,
+  checkProtection: async ({ actor }) => actor,
+  mayMoveNotices: async () => true,
+  holdDetails: async () => undefined,
+}
+
 /** Sends a draft that can be sent. */
 export async function send(ctx: Context, draftId: string): Promise<Received> {
-  const sent = await submitApplication(ctx, draftId, { readFacts: someFacts })
+  const sent = await submitApplication(ctx, draftId, submitPorts)
   if (!sent.ok) throw new Error(JSON.stringify(sent.error))
   return sent.value
 }

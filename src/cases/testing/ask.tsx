@@ -1,16 +1,17 @@
 import { renderToString } from 'preact-render-to-string'
 import { ada as reader, sampleFrame } from '../../../tests/support/frame.ts'
-import { someFacts } from '../../drafts/testing/a-draft.ts'
 import type { Context } from '../../platform/context.ts'
 import { type Answer, redirect } from '../../platform/http/answer.ts'
-import type { Page, RequestFacts } from '../../platform/http/page.ts'
+import type { Page } from '../../platform/http/page.ts'
+import { aRequest } from '../../platform/testing/a-request.ts'
 import { FrameProvider } from '../../ui/frame.ts'
 import type { CasePorts } from '../ports.ts'
 import { casePages } from '../public.ts'
+import { submitPorts } from './a-case.ts'
 
 /** Ports as the composition wires them: one unread message in each case, and a login for browsers with the cookie of an ended session. */
 const ports: CasePorts = {
-  readFacts: someFacts,
+  ...submitPorts,
   afterSessionEnd: async (_ctx, request) =>
     request.cookie('ended') ? redirect(`/logga-in?till=${request.path}`) : undefined,
   countUnreadMessages: async (_ctx, caseIds) => new Map(caseIds.map((caseId) => [caseId, 1])),
@@ -27,7 +28,7 @@ type Asked = {
 /** Asks one of the cases' pages by its address, as the web server would. */
 export async function ask(ctx: Context, path: string, { post, query = {}, cookies = {} }: Asked = {}): Promise<Answer> {
   const [page, params] = find(path)
-  const request: RequestFacts = { path, cookie: (name) => cookies[name], origin: 'http://localhost', fragment: false }
+  const request = aRequest({ path, cookies })
   const asked = { ctx, params: page.params.parse(params), query: page.query.parse(query), request }
   const answer = post ? await page.post?.({ ...asked, body: {}, files: [] }) : await page.get?.(asked)
   if (!answer) throw new Error('The page has no such method')

@@ -1,43 +1,88 @@
-import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { hmac, seal } from '../../platform/cryptography/sealing.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Identification, KnownFacts } from '../identification.ts'
-import type { IdentityScheme } from '../tables.ts'
+import { holdLinked, identitiesOf, type LinkedIdentity, linkIdentity, useIdentity } from '../identities.ts'
+import '../events.ts'
+import { handOver } from './hand-over.ts'
 
 /** A person who has been recognised. */
 export type RecognisedPerson = { readonly id: string; readonly protectedIdentity: boolean }
 
 /**
- * Finds the person whom an identity number is linked to, or makes one, and keeps the facts that came with the login. Facts that are left out
- * are taken away: what was stored before an identity became protected goes, and notices stop until they are asked for
- * anew (B1.4). Role `system`.
+ * Finds the person whom an identity number, or one that they had before, is linked to, or makes one; links what else they are known by, and
+ * keeps the facts that came with the login. Facts that are left out are taken away: what was stored before an identity became protected
+ * goes, and notices stop until they are asked for anew (B1.4). Where a login shows two persons to be one, the one of whom nothing is held
+ * gives way; when something is held of both they are kept apart, and the person is told (`listOwnWarnings`). Role `system`.
  */
 export async function recognisePerson(
   ctx: Context,
-  { db }: Transaction,
+  tx: Transaction,
   identification: Identification,
 ): Promise<RecognisedPerson> {
-  const { scheme, number, certain } = identification
-  const numberHmac = hmac(ctx.vault.tenantKey(ctx.tenant.id, 'find'), `${scheme}:${number}`)
+  const { db, record } = tx
+  const identities = identitiesOf(ctx, identification)
+  const linked = await holdLinked(ctx, db, identities)
+  const before = await statesOf(ctx, db, linked)
+  const wasProtected = before.some(({ protected_identity }) => protected_identity)
+  const facts = wasProtected && !identification.certain ? undefined : identification.facts
+  const known = { ...columnsOf(facts, ctx.clock.now()), protected_identity: facts === undefined }
 
-  // Two first logins at once would make two persons of one number: the later waits here for the earlier.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${numberHmac.toString('hex')}, 0))`.execute(db)
-  const linked = await findLinked(ctx, db, scheme, numberHmac)
-  const facts = linked?.protected_identity && !certain ? undefined : identification.facts
-  const protectedIdentity = facts === undefined
-  const known = columnsOf(facts, ctx.clock.now())
-  if (linked) {
-    const becomesProtected = protectedIdentity && !linked.protected_identity
+  const [first, ...rest] = new Set(linked.map((link) => link.person))
+  const { person, others } = first ? await oneOf(ctx, tx, { first, rest }) : await newPerson(ctx, tx, known)
+  const self = before.find(({ person_id }) => person_id === person)
+  if (self) {
+    const becomesProtected = !facts && !self.protected_identity
     await db
       .updateTable('people.person')
-      .set({ ...known, ...(becomesProtected && { notices_by_email: false }) })
+      .set({ ...known, kept_apart: others.length > 0, ...(becomesProtected && { notices_by_email: false }) })
       .where('tenant_id', '=', ctx.tenant.id)
-      .where('person_id', '=', linked.person_id)
+      .where('person_id', '=', person)
       .execute()
-    return { id: linked.person_id, protectedIdentity }
   }
+  if (others.length > 0 && !self?.kept_apart) record({ type: 'person.kept-apart', subject: person, data: { others } })
 
+  const isChange = identification.earlierNumbers?.length
+  for (const [index, identity] of identities.entries()) {
+    const link = linked.find((one) => one.identity === identity)
+    // What another person, who is kept apart, is known by stays theirs.
+    if (link && others.includes(link.person)) continue
+    if (!link) await linkIdentity(ctx, db, { person, identity })
+    if (!link && self) record({ type: 'person.identity-linked', subject: person, data: { scheme: identity.scheme } })
+    const isNumber = identity.scheme === 'swedish-number'
+    // An e-ID may still have a number that another has taken the place of, at a time when nobody says so.
+    const isSuperseded = isNumber && (index > 0 || (link && !link.isCurrent && !isChange))
+    if (!isSuperseded) await useIdentity(ctx, db, { person, identity })
+  }
+  return { id: person, protectedIdentity: facts === undefined }
+}
+
+/** Who somebody is, and who else they are known as. */
+type Found = { readonly person: string; readonly others: readonly string[] }
+
+/** Makes one person of those whom somebody's identities are linked to, as far as it goes. */
+async function oneOf(
+  ctx: Context,
+  { db, record }: Transaction,
+  { first, rest }: { readonly first: string; readonly rest: readonly string[] },
+): Promise<Found> {
+  let person = first
+  const others: string[] = []
+  for (const other of rest) {
+    if (await handOver(ctx, db, { from: other, to: person })) {
+      record({ type: 'person.handed-over', subject: person, data: { from: other } })
+    } else if (await handOver(ctx, db, { from: person, to: other })) {
+      record({ type: 'person.handed-over', subject: other, data: { from: person } })
+      person = other
+    } else others.push(other)
+  }
+  return { person, others }
+}
+
+async function newPerson(
+  ctx: Context,
+  { db }: Transaction,
+  known: ReturnType<typeof columnsOf> & { readonly protected_identity: boolean },
+): Promise<Found> {
   const person = ctx.ids.next()
   await db
     .insertInto('people.person')
@@ -49,26 +94,12 @@ export async function recognisePerson(
       phone: null,
       language: null,
       // Nothing is sent to somebody with protected identity until they have asked for it themselves (B1.4).
-      notices_by_email: !protectedIdentity,
+      notices_by_email: !known.protected_identity,
       created_at: ctx.clock.now(),
     })
     .execute()
-  await db
-    .insertInto('people.identity')
-    .values({
-      tenant_id: ctx.tenant.id,
-      scheme,
-      number_hmac: numberHmac,
-      number_sealed: seal(ctx.vault.tenantKey(ctx.tenant.id, 'wrap'), Buffer.from(number), numberBinding(person)),
-      person_id: person,
-      linked_at: ctx.clock.now(),
-    })
-    .execute()
-  return { id: person, protectedIdentity }
+  return { person, others: [] }
 }
-
-/** What a sealed identity number is bound to. */
-export const numberBinding = (person: string): string => `identity:${person}`
 
 const columnsOf = (facts: KnownFacts | undefined, now: Date) => ({
   given_name: facts?.givenName ?? null,
@@ -78,18 +109,14 @@ const columnsOf = (facts: KnownFacts | undefined, now: Date) => ({
   municipality_code: facts?.municipalityCode ?? null,
   fetched_at: facts ? now : null,
   facts_from: facts?.from ?? null,
-  protected_identity: facts === undefined,
 })
 
-async function findLinked(ctx: Context, db: Transaction['db'], scheme: IdentityScheme, numberHmac: Buffer) {
+async function statesOf(ctx: Context, db: Transaction['db'], linked: readonly LinkedIdentity[]) {
+  if (linked.length === 0) return []
   return await db
-    .selectFrom('people.identity as i')
-    .innerJoin('people.person as p', (join) =>
-      join.onRef('p.tenant_id', '=', 'i.tenant_id').onRef('p.person_id', '=', 'i.person_id'),
-    )
-    .select(['p.person_id', 'p.protected_identity'])
-    .where('i.tenant_id', '=', ctx.tenant.id)
-    .where('i.scheme', '=', scheme)
-    .where('i.number_hmac', '=', numberHmac)
-    .executeTakeFirst()
+    .selectFrom('people.person')
+    .select(['person_id', 'protected_identity', 'kept_apart'])
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('person_id', 'in', [...new Set(linked.map(({ person }) => person))])
+    .execute()
 }

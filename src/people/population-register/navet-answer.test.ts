@@ -130,6 +130,25 @@ test('who is deregistered is known to be', () => {
   expect(personIn(post({ inside })).deregistered).toBe('UV')
 })
 
+const referring = (reason: string) =>
+  personIn(post({ inside: `<HanvisningsPersonNr>200500882394</HanvisningsPersonNr>${reason}` }))
+const outOfUse = (code: string) =>
+  `<Avregistrering><AvregistreringsorsakKod>${code}</AvregistreringsorsakKod></Avregistrering>`
+
+test('the post of a number refers to the one before it; that of an old number (GN) to the one after', () => {
+  expect(referring('')).toMatchObject({ earlierNumber: '200500882394', laterNumber: undefined })
+  expect(referring(outOfUse('GN'))).toMatchObject({ earlierNumber: undefined, laterNumber: '200500882394' })
+})
+
+test.each(['AV', 'UV', 'AN', 'TA', 'OB', 'FI'])('a number that is out of use by %s has no other number', (code) => {
+  expect(referring(outOfUse(code))).toMatchObject({ earlierNumber: undefined, laterNumber: undefined })
+})
+
+test.each([number, '200500882395', 'x', ''])('a reference to %j is none', (other) => {
+  const inside = `<HanvisningsPersonNr>${other}</HanvisningsPersonNr>`
+  expect(personIn(post({ inside }))).toMatchObject({ earlierNumber: undefined, laterNumber: undefined })
+})
+
 test('an answer without a post means that there is nobody', () => {
   expect(read('')).toEqual({ kind: 'not-found' })
 })

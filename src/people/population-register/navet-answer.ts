@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { birthDateOf } from '../../forms/formats/identity-number.ts'
+import { birthDateOf, isIdentityNumber } from '../../forms/formats/identity-number.ts'
 import { readPostalCode } from '../../forms/formats/postal-code.ts'
 import type { Address } from '../person.ts'
 import { calledName } from './called-name.ts'
@@ -35,6 +35,7 @@ const Relation = z.object({
 
 const PersonElement = z.object({
   PersonId: group({ PersonNr: text, TilldelatPersonNrSamordningsNr: text }),
+  HanvisningsPersonNr: text,
   Avregistrering: group({ AvregistreringsorsakKod: text }),
   Fodelsedatum: text,
   Namn: group({ Tilltalsnamnsmarkering: text, Fornamn: text, Efternamn: text }),
@@ -108,6 +109,22 @@ function registeredPerson(person: PersonElement, number: string, today: string):
     guardianFor: relatives('VF').filter((relative) => relative !== undefined),
     guardians: relatives('V'),
     deregistered: person.Avregistrering.AvregistreringsorsakKod,
+    ...otherNumbers(person, number),
+  }
+}
+
+/** Deregistered because the number is an old one. A number goes out of use for other reasons, too, such as a false identity (FI): then no other is theirs. */
+const oldNumber = 'GN'
+
+/** The register refers from the old number to the new, and from the new to the old. */
+function otherNumbers(
+  { HanvisningsPersonNr: other, Avregistrering: { AvregistreringsorsakKod: reason } }: PersonElement,
+  number: string,
+): Pick<RegisteredPerson, 'laterNumber' | 'earlierNumber'> {
+  const known = other !== undefined && isIdentityNumber(other) && other !== number ? other : undefined
+  return {
+    laterNumber: reason === oldNumber ? known : undefined,
+    earlierNumber: reason === undefined ? known : undefined,
   }
 }
 

@@ -17,6 +17,10 @@ export type RegisteredPerson = {
   readonly guardians: readonly (string | undefined)[]
   /** Why they are no longer registered: `AV` dead, `UV` emigrated, and others. */
   readonly deregistered: string | undefined
+  /** The number that has taken the place of this one. */
+  readonly laterNumber: string | undefined
+  /** The number whose place this one has taken. */
+  readonly earlierNumber: string | undefined
 }
 
 /** What comes of asking for a person. Of somebody protected nothing leaves the register's adapter but that they are. */

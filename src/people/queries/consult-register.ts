@@ -1,42 +1,64 @@
 import { birthDateOf } from '../../forms/formats/identity-number.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Claimed, Identification, KnownFacts } from '../identification.ts'
-import type { PopulationRegisters, RegisteredPerson } from '../population-register/population-register.ts'
+import type {
+  LookUp,
+  PopulationRegister,
+  PopulationRegisters,
+  RegisteredPerson,
+} from '../population-register/population-register.ts'
 
 /**
  * Asks the population register, once, about somebody who has just identified themselves. The register's facts replace the login's, and its
- * mark of protection counts as the login's does. When it can't be asked only the name of the login is left: an address that
- * nobody has checked is not shown (fail closed). Never inside a transaction: the register may take seconds.
+ * mark of protection counts as the login's does. A number that another has taken the place of is followed to it. When the register can't be
+ * asked only the name of the login is left: an address that nobody has checked is not shown (fail closed). Who has no Swedish number is known
+ * by the login alone. Never inside a transaction: the register may take seconds.
  */
 export async function consultRegister(
   ctx: Context,
   registers: PopulationRegisters,
   claimed: Claimed,
 ): Promise<Identification> {
-  const identity = { scheme: claimed.scheme, number: claimed.number }
-  const { facts } = claimed
-  if (!facts) return { ...identity, facts: undefined, certain: true }
+  const { facts, ...identity } = claimed
+  const { earlierNumbers: _unread, ...itself } = identity
+  if (!facts) return { ...itself, facts: undefined, certain: true }
+  const birthDate = claimed.scheme === 'swedish-number' ? birthDateOf(claimed.number) : undefined
   const fromLogin: KnownFacts = {
     from: 'login',
     givenName: facts.givenName,
     surname: facts.surname,
     address: facts.address,
-    birthDate: claimed.scheme === 'swedish-number' ? birthDateOf(claimed.number) : undefined,
+    birthDate: birthDate ?? facts.birthDate,
     municipalityCode: undefined,
   }
   const register = claimed.scheme === 'swedish-number' ? await registers.of(ctx) : undefined
   if (!register) return { ...identity, facts: fromLogin, certain: true }
-  const answer = await register.lookUp(claimed.number)
+  const answer = await lookUpLatest(register, claimed.number)
   switch (answer.kind) {
     case 'found':
-      return { ...identity, facts: factsOf(answer.person), certain: true }
+      return { ...identity, ...numbersOf(claimed, answer.person), facts: factsOf(answer.person), certain: true }
+    // What ties somebody protected to who they were before may be the very thing to hide.
     case 'protected':
-      return { ...identity, facts: undefined, certain: true }
+      return { ...itself, facts: undefined, certain: true }
     case 'not-found':
       return { ...identity, facts: fromLogin, certain: true }
     case 'unavailable':
       return { ...identity, facts: { ...fromLogin, address: undefined, birthDate: undefined }, certain: false }
   }
+}
+
+/** Looks a number up, and the one that has taken its place; what isn't found there leaves the old answer. */
+export async function lookUpLatest(register: PopulationRegister, number: string): Promise<LookUp> {
+  const answer = await register.lookUp(number)
+  if (answer.kind !== 'found' || answer.person.laterNumber === undefined) return answer
+  const latest = await register.lookUp(answer.person.laterNumber)
+  return latest.kind === 'not-found' ? answer : latest
+}
+
+/** The number that the register knows somebody by now, and those before it. */
+function numbersOf({ number, earlierNumbers = [] }: Claimed, person: RegisteredPerson) {
+  const all = [number, ...earlierNumbers, ...(person.earlierNumber === undefined ? [] : [person.earlierNumber])]
+  return { number: person.number, earlierNumbers: [...new Set(all)].filter((earlier) => earlier !== person.number) }
 }
 
 /** Somebody deregistered lives nowhere that the register still answers for. */

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { hours } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { isLanguage } from '../../platform/texts/catalogue.ts'
@@ -12,7 +13,10 @@ export async function findOwnPerson(ctx: Context): Promise<Person | undefined> {
   return await inReading(ctx, async (tx) => await findPerson(ctx, tx, actor.id))
 }
 
-/** A person as the transaction's role may see them: themselves, or for the system anybody in the municipality. */
+/**
+ * A person as the transaction's role may see them: themselves, or for the system anybody in the municipality. Facts that were fetched more than
+ * a day ago are not told.
+ */
 export async function findPerson(ctx: Context, { db }: Reading, id: string): Promise<Person | undefined> {
   const row = await db
     .selectFrom('people.person')
@@ -36,10 +40,26 @@ export async function findPerson(ctx: Context, { db }: Reading, id: string): Pro
     .where('tenant_id', '=', ctx.tenant.id)
     .where('person_id', '=', id)
     .executeTakeFirst()
-  return row && personOf(row)
+  return row && personOf(isOld(row, ctx.clock.now()) ? { ...row, ...nothingFetched } : row)
 }
 
-const personOf = (row: Selectable<PersonTable>): Person => ({
+/** For how long facts are told after they were fetched, in milliseconds: somebody may have become protected since. */
+const factsLast = hours(24)
+
+const isOld = ({ fetched_at: at }: Pick<Selectable<PersonTable>, 'fetched_at'>, now: Date): boolean =>
+  at !== null && now.getTime() - at.getTime() > factsLast
+
+const nothingFetched = {
+  given_name: null,
+  surname: null,
+  address: null,
+  birth_date: null,
+  municipality_code: null,
+  fetched_at: null,
+  facts_from: null,
+} as const
+
+const personOf = (row: Omit<Selectable<PersonTable>, 'kept_apart'>): Person => ({
   id: row.person_id,
   givenName: row.given_name ?? undefined,
   surname: row.surname ?? undefined,

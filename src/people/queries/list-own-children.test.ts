@@ -48,15 +48,18 @@ afterEach(() => running.faults.set({ mode: 'ok' }))
 
 const on = (day: string): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) })
 
-async function childrenOf(number: string, day = '2026-11-21', tenant: string = testTenants.exempelkoping) {
+async function askFor(number: string, day = '2026-11-21', tenant: string = testTenants.exempelkoping) {
   const actor = await aPerson(database, number, { tenant })
   return await listOwnChildren(database.context({ actor, tenant, clock: on(day) }), running.registers)
 }
 
+const childrenOf = async (...asked: Parameters<typeof askFor>) => (await askFor(...asked)).children
+const nothing = { children: undefined, isWhole: false }
+
 const adas = { street: 'Storgatan 1', postalCode: '900 01', city: 'Exempelköping' }
 
 test('nobody but a logged-in person has children here', async () => {
-  expect(await listOwnChildren(database.context(), running.registers)).toBeUndefined()
+  expect(await listOwnChildren(database.context(), running.registers)).toEqual(nothing)
 })
 
 test('Ada has Otto and Alve, whose guardian Bo is, too; never Nils', async () => {
@@ -101,7 +104,7 @@ test('Bo has the same children at another address, by the same ids; another muni
 })
 
 test('who has no children has an empty list', async () => {
-  expect(await childrenOf('199501012380')).toEqual([])
+  expect(await askFor('199501012380')).toEqual({ children: [], isWhole: true })
 })
 
 test('a protected child is left out; so are adults, and children of whom the register makes others guardians', async () => {
@@ -125,9 +128,19 @@ test('a child who has moved abroad is left out, one without a first name is not;
   ])
 })
 
-test.each([ada, otto])('when the register fails for %s, all are unknown', async (number) => {
-  running.faults.set({ mode: 'fault', number })
-  expect(await childrenOf(ada)).toBeUndefined()
+test('when the register fails for a guardian, all is unknown', async () => {
+  running.faults.set({ mode: 'fault', number: ada })
+  expect(await askFor(ada)).toEqual(nothing)
+})
+
+test('a child for whom the register fails is left out as a protected one is: what is left is not the whole', async () => {
+  expect((await askFor(ada)).isWhole).toBe(true)
+  running.faults.set({ mode: 'fault', number: otto })
+  expect(await askFor(ada)).toMatchObject({ children: [{ number: alve }], isWhole: false })
+  const withProtected = await askFor(dagny)
+  running.faults.set({ mode: 'fault', number: hiddenChild })
+  expect(withProtected).toMatchObject({ children: [{ number: siv }], isWhole: false })
+  expect(await askFor(dagny)).toEqual(withProtected)
 })
 
 test("when it fails for the other guardian alone, that guardian can't be told", async () => {
@@ -138,15 +151,15 @@ test("when it fails for the other guardian alone, that guardian can't be told", 
 })
 
 test('for a protected person it is as when the register fails, whoever knows of the protection', async () => {
-  expect(await childrenOf(hidden)).toBeUndefined()
+  expect(await askFor(hidden)).toEqual(nothing)
   const actor = { ...(await aPerson(database, ada)), protectedIdentity: true }
-  expect(await listOwnChildren(database.context({ actor }), running.registers)).toBeUndefined()
+  expect(await listOwnChildren(database.context({ actor }), running.registers)).toEqual(nothing)
 })
 
 test('whom the register does not know has unknown children, and so has somebody without a Swedish number', async () => {
-  expect(await childrenOf('191212121212')).toBeUndefined()
+  expect(await askFor('191212121212')).toEqual(nothing)
   const kari = await aPerson(database, 'NO:5068907693', { scheme: 'prid' })
-  expect(await listOwnChildren(database.context({ actor: kari }), running.registers)).toBeUndefined()
+  expect(await listOwnChildren(database.context({ actor: kari }), running.registers)).toEqual(nothing)
 })
 
 test('nothing of the children is stored', async () => {

@@ -1,6 +1,5 @@
 import { getCase, type StaffCase } from '../../cases/public.ts'
 import {
-  ExpiredMessage,
   type FailedMessage,
   failedMessage,
   MessageForm,
@@ -11,10 +10,11 @@ import {
   receiveAttachments,
   sendMessage,
   type Thread,
+  type UnsentMessage,
   WritingRefused,
 } from '../../messages/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { redirect, view } from '../../platform/http/answer.ts'
+import { redirect } from '../../platform/http/answer.ts'
 import { page } from '../../platform/http/page.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { Section } from '../../ui/page/section.tsx'
@@ -35,7 +35,9 @@ export const staffMessagesPage = page(deedPattern('message'), {
     if (sent.ok) return redirect(donePath(params.case, 'sent'))
     return <StaffMessages {...(await read(ctx, params.case))} failed={failedMessage(body.text, files, sent.error)} />
   },
-  expired: ({ params, body }) => view(<ExpiredMessage action={deedPath(params.case, 'message')} typed={body.text} />),
+  async resumed({ ctx, params, body, lostFiles }) {
+    return <StaffMessages {...(await read(ctx, params.case))} again={{ typed: body.text, lostFiles }} />
+  },
 })
 
 const read = async (ctx: Context, caseId: string) => ({
@@ -43,22 +45,29 @@ const read = async (ctx: Context, caseId: string) => ({
   thread: await readThread(ctx, caseId),
 })
 
-type StaffMessagesProps = { readonly of: StaffCase; readonly thread: Thread; readonly failed?: FailedMessage }
+type StaffMessagesProps = {
+  readonly of: StaffCase
+  readonly thread: Thread
+  /** A message that could not be sent. */
+  readonly failed?: FailedMessage
+  /** A message that came when the session had ended. */
+  readonly again?: UnsentMessage
+}
 
-function StaffMessages({ of, thread, failed }: StaffMessagesProps) {
+function StaffMessages({ of, thread, failed, again }: StaffMessagesProps) {
   const texts = useTexts()
   const { t } = texts
   const path = deedPath(of.caseId, 'message')
   return (
     <DeedPage of={of} title={t('workplace.case.message')} problems={problemsInWords(failed?.problems ?? [], texts)}>
       {thread.writing === 'allowed' ? (
-        <MessageForm action={path} {...failed} />
+        <MessageForm action={path} {...failed} {...again} isAgain={again !== undefined} />
       ) : (
         <WritingRefused writing={thread.writing} />
       )}
       {of.anonymous ? null : (
         <Section heading={t('workplace.case.messages')}>
-          <MessagesView messages={thread.messages} reader="staff" path={path} />
+          <MessagesView messages={thread.messages} reader="staff" path={path} hidesNames={of.isProtected} />
         </Section>
       )}
     </DeedPage>

@@ -1,10 +1,10 @@
 import { getCase, requestSupplement } from '../../cases/public.ts'
 import { normalised } from '../../messages/public.ts'
-import { redirect, view } from '../../platform/http/answer.ts'
+import { redirect } from '../../platform/http/answer.ts'
 import { page } from '../../platform/http/page.ts'
 import { CaseParams, deedPattern, donePath } from '../case-address.ts'
 import { dayOf, PostedRequest } from '../request-form.ts'
-import { ExpiredRequest, RequestSupplementView } from '../views/request-supplement-view.tsx'
+import { RequestSupplementView } from '../views/request-supplement-view.tsx'
 
 /** "Begär komplettering": what is missing, and the last day for it. */
 export const requestSupplementPage = page(deedPattern('request'), {
@@ -29,6 +29,7 @@ export const requestSupplementPage = page(deedPattern('request'), {
       <RequestSupplementView {...shown} fault={requested.error} />
     )
   },
-  expired: ({ params, body, ctx }) =>
-    view(<ExpiredRequest caseId={params.case} version={body.version} typed={body} today={ctx.clock.now()} />),
+  async resumed({ ctx, params, body }) {
+    return <RequestSupplementView of={await getCase(ctx, params.case)} typed={body} today={ctx.clock.now()} isAgain />
+  },
 })

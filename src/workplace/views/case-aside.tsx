@@ -3,6 +3,7 @@ import { Moment } from '../../ui/case/timeline.tsx'
 import { FactList } from '../../ui/form/known-facts.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Panel } from '../../ui/page/panel.tsx'
+import { ApplicantName } from './applicant-name.tsx'
 
 type CaseAsideProps = {
   readonly of: StaffCase
@@ -48,8 +49,3 @@ const exports = [
   { format: 'json-schema', label: 'workplace.case.export-json-schema' },
   { format: 'xsd', label: 'workplace.case.export-xsd' },
 ] as const
-
-function ApplicantName({ of }: { readonly of: StaffCase }) {
-  const { t } = useTexts()
-  return <>{of.applicant ?? t(of.anonymous ? 'workplace.list.anonymous' : 'workplace.list.unknown')}</>
-}

@@ -10,12 +10,16 @@ import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { listPath, viewNames, viewWords } from '../list-address.ts'
 import type { CaseList } from '../queries/read-list.ts'
+import type { UnreadInGroups } from '../queries/read-unread-protected.ts'
 import { CaseTable } from './case-table.tsx'
+import { UnreadProtectedNotice } from './unread-protected-notice.tsx'
+
+type Unread = { readonly unread: UnreadInGroups }
 
 /** The case worker's list: views at the side, filters, the cases. */
-export function CaseListView(list: CaseList) {
+export function CaseListView(list: CaseList & Unread) {
   const { t } = useTexts()
-  const { state, counts, cases, total, pages } = list
+  const { state, counts, cases, total, pages, unread } = list
   const title = t(`workplace.view.${state.view}`)
   return (
     <Page title={`${title} – ${t('workplace.list.title')}`} area="work" width="desk">
@@ -34,6 +38,7 @@ export function CaseListView(list: CaseList) {
         }
       >
         <PageHeading title={title} />
+        <UnreadProtectedNotice {...unread} />
         <Filters {...list} />
         {cases.length === 0 ? (
           <Nothing state={state} />
@@ -93,11 +98,12 @@ function Nothing({ state }: Pick<CaseList, 'state'>) {
 }
 
 /** For a staff member who handles no cases, such as an administrator. */
-export function NoGroupsView() {
+export function NoGroupsView({ unread }: Unread) {
   const { t } = useTexts()
   return (
     <Page title={t('workplace.list.title')} area="work" width="desk">
       <PageHeading title={t('workplace.list.title')} />
+      <UnreadProtectedNotice {...unread} />
       <EmptyState title={t('workplace.list.no-groups')} icon="people">
         <p>{t('workplace.list.no-groups-text')}</p>
       </EmptyState>

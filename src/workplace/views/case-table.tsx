@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../ui/list/data-table.tsx'
 import { StatusTag, Tag } from '../../ui/list/tag.tsx'
 import { type ListState, sortPath } from '../list-address.ts'
 import type { CaseList, ListedCase } from '../queries/read-list.ts'
+import { ApplicantName } from './applicant-name.tsx'
 
 type Key = 'number' | 'service' | 'applicant' | 'status' | 'worker' | 'received' | 'changed'
 
@@ -31,7 +32,7 @@ export function CaseTable({ cases, state, caption }: CaseTableProps) {
         cells: {
           number: <NumberCell row={row} />,
           service: pick(row.service.definition.title),
-          applicant: <ApplicantCell row={row} />,
+          applicant: <ApplicantName of={row} />,
           status: <StatusTag kind={row.status.kind}>{pick(row.status.name)}</StatusTag>,
           worker: <WorkerCell row={row} />,
           received: <DayCell when={row.receivedAt} />,
@@ -63,11 +64,6 @@ function NumberCell({ row }: RowProps) {
       ) : null}
     </>
   )
-}
-
-function ApplicantCell({ row }: RowProps) {
-  const { t } = useTexts()
-  return <>{row.applicant ?? t(row.anonymous ? 'workplace.list.anonymous' : 'workplace.list.unknown')}</>
 }
 
 /** The day alone: a list is looked over, the case has the time. */

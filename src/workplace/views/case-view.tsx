@@ -12,6 +12,7 @@ import type { CaseOnDesk } from '../queries/read-case.ts'
 import { CaseAside } from './case-aside.tsx'
 import { Deeds } from './deeds.tsx'
 import { type Failure, FailureNotice } from './failure-notice.tsx'
+import { ProtectedBanner } from './protected-banner.tsx'
 
 type CaseViewProps = CaseOnDesk & {
   /** What the reader has just done, or tried to do. */
@@ -39,6 +40,7 @@ export function CaseView({ of, submissions, unchecked, thread, history, done, fa
           <p>{t(`workplace.done.${done}`)}</p>
         </Notice>
       ) : null}
+      <ProtectedBanner of={of} />
       <FailureNotice failure={failure} />
       <Columns first={<CaseAside of={of} latest={submissions.at(-1)?.sequence ?? 1} />}>
         <Deeds of={of} writing={thread.writing} />
@@ -52,7 +54,12 @@ export function CaseView({ of, submissions, unchecked, thread, history, done, fa
         />
         {of.anonymous ? null : (
           <Section heading={t('workplace.case.messages')} id="meddelanden">
-            <MessagesView messages={thread.messages} reader="staff" path={deedPath(of.caseId, 'message')} />
+            <MessagesView
+              messages={thread.messages}
+              reader="staff"
+              path={deedPath(of.caseId, 'message')}
+              hidesNames={of.isProtected}
+            />
           </Section>
         )}
         <Section heading={t('workplace.case.history')} id="historik">

@@ -5,6 +5,7 @@ import { useTexts } from '../../ui/frame.ts'
 import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { type Failure, FailureNotice } from './failure-notice.tsx'
+import { ProtectedBanner } from './protected-banner.tsx'
 
 type DeedPageProps = {
   readonly of: StaffCase
@@ -31,6 +32,7 @@ export function DeedPage({ of, title, problems = [], failure, children }: DeedPa
         <p>{t('workplace.now.status', { status: pick(of.status.name) })}</p>
         <p>{t('workplace.now.worker', { name: of.assignedTo?.name ?? t('workplace.list.nobody') })}</p>
       </PageHeading>
+      <ProtectedBanner of={of} />
       <ErrorSummary problems={problems} />
       <FailureNotice failure={failure} />
       {children}

@@ -1,12 +1,10 @@
 import { longestRequest, type RequestFault, type StaffCase } from '../../cases/public.ts'
-import { LoggedOutNotice } from '../../messages/public.ts'
 import { days, later } from '../../platform/clock.ts'
 import { DateField, type TypedDate } from '../../ui/form/date-field.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
+import { TypedAgain } from '../../ui/form/typed-again.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Notice } from '../../ui/list/notice.tsx'
-import { Page } from '../../ui/page/page.tsx'
-import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { DeedForm } from './deed-form.tsx'
 import { DeedPage } from './deed-page.tsx'
 import type { Failure } from './failure-notice.tsx'
@@ -25,10 +23,12 @@ type FormProps = {
 type RequestSupplementViewProps = Omit<FormProps, 'caseId' | 'version'> & {
   readonly of: StaffCase
   readonly failure?: Failure | undefined
+  /** True when the request had come after the session had ended, and is back for its writer to send. */
+  readonly isAgain?: boolean | undefined
 }
 
 /** "Begär komplettering", or why it can't be asked for in this case. */
-export function RequestSupplementView({ of, failure, ...form }: RequestSupplementViewProps) {
+export function RequestSupplementView({ of, failure, isAgain, ...form }: RequestSupplementViewProps) {
   const { t } = useTexts()
   const words = useFaultInWords(form.fault)
   const title = t('workplace.case.request')
@@ -48,21 +48,10 @@ export function RequestSupplementView({ of, failure, ...form }: RequestSupplemen
   })
   return (
     <DeedPage of={of} title={title} problems={problems} failure={failure}>
+      {isAgain ? <TypedAgain>{t('workplace.request.not-sent')}</TypedAgain> : null}
       <p>{t('workplace.request.lead')}</p>
       <RequestForm caseId={of.caseId} version={of.version} {...form} />
     </DeedPage>
-  )
-}
-
-/** For a request that came after the session had ended: what was typed stays until it can be sent. */
-export function ExpiredRequest(form: FormProps) {
-  const { t } = useTexts()
-  return (
-    <Page title={t('messages.expired.title')} width="text">
-      <PageHeading title={t('messages.expired.title')} />
-      <LoggedOutNotice />
-      <RequestForm {...form} />
-    </Page>
   )
 }
 
