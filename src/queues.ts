@@ -2,7 +2,7 @@ import { countUseSchedule } from './catalogue/public.ts'
 import { submissionCopies } from './documents/public.ts'
 import { sweepDrafts } from './drafts/public.ts'
 import { sweepOrphans } from './files/public.ts'
-import { forgetExpired } from './identity/public.ts'
+import { confirmStaffSchedule, forgetExpired } from './identity/public.ts'
 import { resendNoticesSchedule, sendNoticesQueue } from './notices/public.ts'
 import { forgetLookUps } from './organisations/public.ts'
 import type { Queue, RecurringJob } from './platform/jobs/job.ts'
@@ -13,6 +13,7 @@ export const queues: readonly Omit<Queue<unknown>, 'payload'>[] = [sendNoticesQu
 /** Every schedule of the installation. */
 export const schedules: readonly Pick<RecurringJob, 'name' | 'cron'>[] = [
   forgetExpired,
+  confirmStaffSchedule,
   forgetLookUps,
   sweepDrafts,
   sweepOrphans,

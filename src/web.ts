@@ -104,7 +104,7 @@ export async function buildWeb(services: Services): Promise<FastifyInstance> {
       method: [...(page.get ? (['GET'] as const) : []), ...(page.post ? (['POST'] as const) : [])],
       url: page.path,
       handler: async (request, reply) =>
-        await answerPage(withKept, page, await openRequest(services, request), request, reply),
+        await answerPage(withKept, page, await openRequest(services, request, page), request, reply),
     })
   }
   return web

@@ -6,12 +6,14 @@ import { keepAlone } from './keep-alone.ts'
 import { fillPositions } from './own-position.ts'
 import { sendFilesFirst } from './resumable-files.ts'
 import { SessionClock } from './session-clock.ts'
+import { SessionOver } from './session-over.ts'
 import { countCharacters } from './text-limits.ts'
 
 // Every page works without this file; it only makes some things nicer.
 configureHtmx()
 customElements.define('auto-save', AutoSave)
 customElements.define('session-clock', SessionClock)
+customElements.define('session-over', SessionOver)
 focusProblems()
 countCharacters()
 keepAlone()

@@ -1,4 +1,5 @@
 import { sessionLivesEvent } from './session-lives.ts'
+import { onSessionOver } from './session-over.ts'
 import { hasUnsaved } from './unsaved.ts'
 
 /** Milliseconds before the end that the reader is warned (WCAG 2.2.1 asks for at least 20 seconds). */
@@ -14,6 +15,9 @@ export class SessionClock extends HTMLElement {
   /** How long a session may rest, as it stood when the page came. */
   #rest = 0
   #isOver = false
+  /** The reader has been told of this end, and may have closed what told them. */
+  #isWarned = false
+  #stopListening = (): void => undefined
 
   connectedCallback(): void {
     this.#read(this)
@@ -26,11 +30,21 @@ export class SessionClock extends HTMLElement {
     }
     document.addEventListener(sessionLivesEvent, this.#lives)
     this.#looking = setInterval(() => this.#look(), lookEvery)
+    this.#listen()
   }
 
   disconnectedCallback(): void {
     clearInterval(this.#looking)
+    this.#stopListening()
     document.removeEventListener(sessionLivesEvent, this.#lives)
+  }
+
+  /** Who has logged out in another tab leaves nothing on the screen of this one, whatever stands there: the next at the computer may be somebody else. */
+  #listen(): void {
+    const isStaff = this.querySelector('form[action^="/handlaggning/"]') !== null
+    this.#stopListening = onSessionOver(isStaff ? 'staff' : 'citizen', () =>
+      location.replace(isStaff ? '/handlaggning/utloggad' : '/utloggad'),
+    )
   }
 
   readonly #lives = (): void => {
@@ -47,8 +61,14 @@ export class SessionClock extends HTMLElement {
     const left = Math.min(this.#idleEndsAt, this.#endsAt) - Date.now()
     const dialog = this.querySelector('dialog')
     if (left <= 0) this.#end()
-    else if (left <= warnedBefore && dialog && !dialog.open && this.#idleEndsAt < this.#endsAt) dialog.showModal()
-    else if (left > warnedBefore && dialog?.open) dialog.close()
+    // A municipality may let sessions rest so shortly that five minutes are all of it.
+    else if (left > Math.min(warnedBefore, this.#rest / 2)) {
+      this.#isWarned = false
+      dialog?.close()
+    } else if (!this.#isWarned) {
+      this.#isWarned = true
+      dialog?.showModal()
+    }
   }
 
   /** The answer to prolonging is a page, on which the clock stands anew. */

@@ -1,5 +1,6 @@
-/** Whether something has been typed on the page that only sending it would save. A form that saves itself doesn't count. */
+/** Whether something has been typed on the page, or before it came, that only sending it would save. A form that saves itself doesn't count. */
 export const hasUnsaved = (): boolean =>
+  document.querySelector('[data-typed-again]') !== null ||
   [...document.querySelectorAll('textarea, input')].some((field) => !field.closest('auto-save') && isChanged(field))
 
 function isChanged(field: Element): boolean {

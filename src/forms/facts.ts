@@ -8,6 +8,8 @@ export type Facts = {
   readonly person?: PersonFacts
   /** Twelve digits of whoever is logged in, by which they are known when they name themselves; never for an address, a log or the page. */
   readonly ownNumber?: string
+  /** Set for who is logged in by an e-ID of another country and has no Swedish number: no register can be asked about them. Never for a protected person. */
+  readonly withoutNumber?: true
   /**
    * The children that the person who is logged in is a guardian of, oldest first. Undefined when the register fails, and for a person with
    * protected identity: the two must look the same (B1.4).

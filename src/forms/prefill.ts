@@ -45,6 +45,10 @@ export function prefill(form: FormDefinition, typed: TypedValues, facts: Facts):
   return given
 }
 
+/** Whether a question is filled in beforehand: by what is known, or by its default. */
+export const isPrefilled = (question: Question, facts: Facts): boolean =>
+  question.default !== undefined || typeOf(question).prefill(question, facts) !== undefined
+
 /** The applicant's questions with a default, and whether any rule asks for their answers. */
 const defaultsIn = remembered((form: FormDefinition) => {
   const asked = new Set([...namesAskedIn(form)].map(questionAsked))

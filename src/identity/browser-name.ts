@@ -4,7 +4,7 @@ const browsers: readonly (readonly [string, RegExp])[] = [
   ['Opera', /\b(OPR|OPT|Opera)\//],
   ['Samsung', /\bSamsungBrowser\//],
   ['Firefox', /\b(Firefox|FxiOS)\//],
-  ['Chrome', /\b(Chrome|CriOS|Chromium)\//],
+  ['Chrome', /\b(Headless)?(Chrome|CriOS|Chromium)\//],
   ['Safari', /\bSafari\//],
 ]
 

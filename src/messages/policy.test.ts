@@ -20,6 +20,7 @@ const it: CaseFacts = {
   anonymous: false,
   supplement: 'form',
   persons: ['ada'],
+  isProtected: false,
 }
 
 test.each([

@@ -23,6 +23,7 @@ export const errorKinds = {
   'too-many-requests': kind(429, 'too-many-requests'),
   internal: kind(500, 'internal', true),
   'identity-provider-failed': kind(502, 'identity-provider'),
+  busy: kind(503, 'busy'),
   unavailable: kind(503, 'unavailable', true),
   'storage-full': kind(507, 'storage-full', true),
 } as const satisfies Record<string, ErrorKind>

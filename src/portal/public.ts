@@ -7,7 +7,7 @@ import { queuePlacesPage } from './pages/profile/queue-places.ts'
 import { startPage } from './pages/start.tsx'
 import type { PortalPorts } from './ports.ts'
 
-export { applyKeptDetails } from './pages/profile/details.tsx'
+export { applyKeptDetails, detailsWith } from './pages/profile/details.tsx'
 
 /** The citizens' pages that compose several domains: start page, help, Mina sidor, profile. */
 export const portalPages = (ports: PortalPorts): readonly Page[] => [

@@ -15,6 +15,21 @@ export function readIdentityNumber(typed: string, today: string): string | undef
   return isBirth(number, today) ? number : undefined
 }
 
+/** Whether a text is a Swedish identity number of twelve digits, born whenever. The care's reserve numbers, which begin with 22, are none. */
+export const isIdentityNumber = (text: string): boolean =>
+  /^(18|19|20|21)\d{10}$/.test(text) && hasCheckDigit(text.slice(2)) && isBirth(text, '2199-12-31')
+
+/**
+ * A number that some authority or school gives out, but that says of nobody who they are elsewhere: `interim`, a T-number of a register of
+ * students or of the care, with a letter after the date of birth, and `reserve`, the care's own, which begins with 22. Undefined for
+ * everything else.
+ */
+export function provisionalNumber(typed: string): 'interim' | 'reserve' | undefined {
+  const written = typed.replace(/[\s./+\-–−]/g, '').toUpperCase()
+  if (/^(\d{2})?\d{6}[TRSUWXJKLMN]\d{3}$/.test(written)) return 'interim'
+  return /^22\d{10}$/.test(written) ? 'reserve' : undefined
+}
+
 /** An identity number as people read it: `19800113-9297`. */
 export const identityNumberInWords = (number: string): string => `${number.slice(0, 8)}-${number.slice(8)}`
 

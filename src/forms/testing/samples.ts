@@ -2,6 +2,7 @@ import type { TextKey } from '../../platform/texts/catalogue.ts'
 import type { Facts } from '../facts.ts'
 import type { Json } from '../json.ts'
 import { childSamples } from './samples/child.ts'
+import { contactSamples } from './samples/contact.ts'
 import { formatSamples } from './samples/formats.ts'
 import { otherOptionSamples, otherOptionsSamples, searchableListSamples } from './samples/options.ts'
 import { organisationSamples } from './samples/organisation.ts'
@@ -50,13 +51,6 @@ const day = (text: string) => {
   const [year = '', month = '', date = ''] = text.split('-')
   return { day: date, month, year }
 }
-
-const contact = (typed: Partial<Record<'name' | 'email' | 'phone', string>>) => ({
-  name: '',
-  email: '',
-  phone: '',
-  ...typed,
-})
 
 /** Samples of every type: all of its problems appear among them. */
 export const samples: Readonly<Record<string, readonly Sample[]>> = {
@@ -192,50 +186,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
     },
     ...otherOptionsSamples,
   ],
-  contact: [
-    {
-      settings: { name: 'mandatory', email: 'mandatory', phone: 'mandatory' },
-      right: [
-        {
-          typed: contact({ name: 'Kari  Nordmann', email: 'kari@example.no', phone: '004721234567' }),
-          answer: { name: 'Kari Nordmann', email: 'kari@example.no', phone: '+4721234567' },
-        },
-      ],
-      wrong: [
-        {
-          typed: contact({}),
-          problems: ['forms.missing.text', 'forms.missing.text', 'forms.missing.text'],
-        },
-        {
-          typed: contact({ name: 'a'.repeat(201), email: '@', phone: '1' }),
-          problems: ['forms.problem.too-long', 'forms.problem.email', 'forms.problem.phone'],
-        },
-      ],
-    },
-    {
-      settings: { address: 'shown', oneWay: true },
-      facts: {
-        today,
-        person: {
-          name: 'Ada Exempel',
-          address: { careOf: 'Bo', street: 'Storgatan 1', postalCode: '900 01', city: 'Exempelköping' },
-          fetched: { at: '2027-03-31T12:31:00Z', from: 'login' },
-        },
-      },
-      right: [
-        {
-          typed: contact({ email: 'ada@exempel.se' }),
-          answer: {
-            name: 'Ada Exempel',
-            address: { careOf: 'Bo', street: 'Storgatan 1', postalCode: '900 01', city: 'Exempelköping' },
-            fetched: { at: '2027-03-31T12:31:00Z', from: 'login' },
-            email: 'ada@exempel.se',
-          },
-        },
-      ],
-      wrong: [{ typed: contact({}), problems: ['forms.problem.one-way'] }],
-    },
-  ],
+  contact: contactSamples,
   attachments: [
     {
       settings: { accept: ['application/pdf'], maxFiles: 2, maxFileMegabytes: 1, maxTotalMegabytes: 1 },

@@ -33,7 +33,6 @@ export function LoginsView({ sessions, methods, idleMinutes, ended }: LoginsView
     <Page
       title={t('logins.title')}
       area="mine"
-      width="text"
       back={{ href: '/mina-sidor/uppgifter', label: t('ui.menu.details') }}
     >
       <PageHeading title={t('logins.title')}>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseFrame, casePath, getMyCase, type MyCase } from '../../cases/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { redirect, view } from '../../platform/http/answer.ts'
+import { redirect } from '../../platform/http/answer.ts'
 import { page } from '../../platform/http/page.ts'
 import { Id } from '../../platform/ids.ts'
 import { useTexts } from '../../ui/frame.ts'
@@ -11,8 +11,7 @@ import { readThread } from '../commands/read-thread.ts'
 import { sendMessage } from '../commands/send-message.ts'
 import type { Thread } from '../queries/list-messages.ts'
 import { receiveAttachments } from '../queries/receive-attachments.ts'
-import { ExpiredMessage } from '../view/expired-message.tsx'
-import { type FailedMessage, failedMessage } from '../view/failed-message.ts'
+import { type FailedMessage, failedMessage, type UnsentMessage } from '../view/failed-message.ts'
 import { MessageErrorSummary } from '../view/message-error-summary.tsx'
 import { MessageForm, WritingRefused } from '../view/message-form.tsx'
 import { MessagesView } from '../view/messages-view.tsx'
@@ -33,7 +32,9 @@ export const myMessagesPage = page('/mina-sidor/arenden/:case/meddelanden', {
     if (sent.ok) return redirect(`${pathOf(params.case)}?skickat=ja`)
     return <MyMessages {...(await read(ctx, params.case))} failed={failedMessage(body.text, files, sent.error)} />
   },
-  expired: ({ params, body }) => view(<ExpiredMessage action={pathOf(params.case)} typed={body.text} />),
+  async resumed({ ctx, params, body, lostFiles }) {
+    return <MyMessages {...(await read(ctx, params.case))} again={{ typed: body.text, lostFiles }} />
+  },
 })
 
 const pathOf = (caseId: string): string => `${casePath(caseId)}/meddelanden`
@@ -49,9 +50,11 @@ type MyMessagesProps = {
   readonly sent?: boolean
   /** A message that could not be sent. */
   readonly failed?: FailedMessage
+  /** A message that came when the session had ended. */
+  readonly again?: UnsentMessage
 }
 
-function MyMessages({ of, thread, sent, failed }: MyMessagesProps) {
+function MyMessages({ of, thread, sent, failed, again }: MyMessagesProps) {
   const { t } = useTexts()
   const path = pathOf(of.caseId)
   return (
@@ -66,7 +69,7 @@ function MyMessages({ of, thread, sent, failed }: MyMessagesProps) {
       <MessagesView messages={thread.messages} reader="citizen" path={path} level={2} />
       {thread.writing === 'allowed' ? (
         <Section heading={t('messages.new')} id="nytt">
-          <MessageForm action={path} {...failed} />
+          <MessageForm action={path} {...failed} {...again} isAgain={again !== undefined} />
         </Section>
       ) : (
         <WritingRefused writing={thread.writing} />

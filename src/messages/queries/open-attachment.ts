@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { findCase } from '../../cases/public.ts'
+import { findCase, readOf } from '../../cases/public.ts'
 import { blobOf, fileKeyBinding, openFile } from '../../files/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -22,7 +22,8 @@ export type OpenedAttachment = {
 export async function openAttachment(ctx: Context, address: AttachmentAddress): Promise<OpenedAttachment> {
   const { caseId, messageId, fileId } = address
   const { row, blob } = await inTransaction(ctx, async (tx) => {
-    if (!(await findCase(ctx, tx, caseId))) throw notFound()
+    const it = await findCase(ctx, tx, caseId)
+    if (!it) throw notFound()
     const found = await tx.db
       .selectFrom('messages.attachment')
       .select(['name', 'media_type', 'size', 'wrapped_key'])
@@ -32,7 +33,7 @@ export async function openAttachment(ctx: Context, address: AttachmentAddress): 
       .where('file_id', '=', fileId)
       .executeTakeFirst()
     if (!found) throw notFound()
-    if (ctx.actor.kind === 'staff') tx.record({ type: 'case.read', subject: caseId, data: {} })
+    if (ctx.actor.kind === 'staff') tx.record(readOf(it))
     return { row: found, blob: await blobOf(ctx, tx, fileId) }
   })
   const key = ctx.vault.unwrap(ctx.tenant.id, row.wrapped_key, fileKeyBinding(fileId))

@@ -2,6 +2,7 @@ import { Actions } from '../../ui/form/actions.tsx'
 import { Button } from '../../ui/form/button.tsx'
 import { QuestionFrame, wiring } from '../../ui/form/question-frame.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
+import { TypedAgain } from '../../ui/form/typed-again.tsx'
 import { useFrame, useTexts } from '../../ui/frame.ts'
 import { Notice } from '../../ui/list/notice.tsx'
 import { type MessageProblem, messageLimits } from '../model.ts'
@@ -16,10 +17,12 @@ export type MessageFormProps = {
   readonly problems?: readonly MessageProblem[] | undefined
   /** True when files came along with a message that was not sent: the browser doesn't keep them. */
   readonly lostFiles?: boolean | undefined
+  /** True when the message had come after the session had ended, and is back for its writer to send. */
+  readonly isAgain?: boolean | undefined
 }
 
 /** "Nytt meddelande": text and attachments, sent in one go, also without script. */
-export function MessageForm({ action, typed, problems = [], lostFiles }: MessageFormProps) {
+export function MessageForm({ action, typed, problems = [], lostFiles, isAgain }: MessageFormProps) {
   const texts = useTexts()
   const { t, format } = texts
   const inWords = problemsInWords(problems, texts)
@@ -35,6 +38,7 @@ export function MessageForm({ action, typed, problems = [], lostFiles }: Message
   }
   return (
     <form class="message-form" method="post" action={action} enctype="multipart/form-data">
+      {isAgain ? <TypedAgain>{t('messages.not-sent')}</TypedAgain> : null}
       {lostFiles ? (
         <Notice tone="warning">
           <p>{t('messages.choose-again')}</p>

@@ -5,6 +5,7 @@ import { fillForm } from '../../forms/filled.ts'
 import { stepNumber } from '../../forms/navigation.ts'
 import { countUnread } from '../../messages/public.ts'
 import { countMyUnreadNotices } from '../../notices/public.ts'
+import { listOwnWarnings, type OwnWarning } from '../../people/public.ts'
 import type { Context } from '../../platform/context.ts'
 import type { LocalizedText } from '../../platform/texts/localized.ts'
 
@@ -27,6 +28,8 @@ export type MyPagesView = {
   readonly saved: readonly DraftOnMyPages[]
   readonly finished: readonly CaseOnMyPages[]
   readonly unreadNotices: number
+  /** What may hide a case from the reader. */
+  readonly warnings: readonly OwnWarning[]
 }
 
 /** A draft isn't opened to be listed: its steps are counted as if nothing had been answered. */
@@ -62,5 +65,6 @@ export async function readMyPages(ctx: Context): Promise<MyPagesView> {
     }),
     finished: cases.finished.map(withUnread),
     unreadNotices: await countMyUnreadNotices(ctx),
+    warnings: await listOwnWarnings(ctx),
   }
 }

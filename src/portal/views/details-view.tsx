@@ -56,6 +56,7 @@ export function DetailsView({ person, warned, typed, problems, notice }: Details
           <Known person={person} />
         </Section>
         <Section heading={t('portal.details.contact')}>
+          <p>{t('portal.details.identify')}</p>
           <ContactFields typed={typed} problems={problems} warned={warned} />
         </Section>
         <Section heading={t('portal.details.notices')}>
@@ -77,9 +78,6 @@ export function DetailsView({ person, warned, typed, problems, notice }: Details
           ]}
           problem={problems.language && t(problems.language)}
         />
-        <Prose>
-          <p>{t('portal.details.identify')}</p>
-        </Prose>
         <Actions>
           <Button>{t('portal.details.save')}</Button>
         </Actions>

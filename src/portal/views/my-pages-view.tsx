@@ -1,5 +1,6 @@
 import { casePath, describeEvent } from '../../cases/public.ts'
 import { deletePath, standingText, stepPath } from '../../drafts/public.ts'
+import { OwnWarnings } from '../../people/public.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { EmptyState } from '../../ui/list/empty-state.tsx'
@@ -12,7 +13,7 @@ import { Section } from '../../ui/page/section.tsx'
 import type { CaseOnMyPages, DraftOnMyPages, MyPagesView } from '../queries/read-my-pages.ts'
 
 /** "Mina ärenden". */
-export function MyPages({ waiting, ongoing, saved, finished, unreadNotices }: MyPagesView) {
+export function MyPages({ waiting, ongoing, saved, finished, unreadNotices, warnings }: MyPagesView) {
   const texts = useTexts()
   const { t } = texts
   const isEmpty = ongoing.length + saved.length + finished.length === 0
@@ -21,6 +22,7 @@ export function MyPages({ waiting, ongoing, saved, finished, unreadNotices }: My
       <PageHeading title={t('portal.my.title')}>
         <Shortcuts unreadNotices={unreadNotices} />
       </PageHeading>
+      <OwnWarnings warnings={warnings} />
       {waiting.length > 0 ? (
         <Section heading={t('portal.my.todo')}>
           <TodoList items={waiting.map((row) => todoOf(row, texts))} />

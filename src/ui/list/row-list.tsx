@@ -17,10 +17,7 @@ export function RowList({ rows, level = 3 }: RowListProps) {
   return (
     <ul class="rows">
       {rows.map((row) => (
-        <li
-          class={row.actions.length === 1 ? 'row is-whole' : 'row'}
-          key={row.actions.map((action) => action.href ?? action.post).join()}
-        >
+        <li class={isWhole(row) ? 'row is-whole' : 'row'} key={row.actions.map(keyOf).join()}>
           <div class="row-what">
             <Heading level={level} class="row-title">
               {row.title}
@@ -38,3 +35,9 @@ export function RowList({ rows, level = 3 }: RowListProps) {
     </ul>
   )
 }
+
+/** A row that only leads on can be pressed anywhere; one whose button does something only there. */
+const isWhole = ({ actions: [only, ...more] }: Row): boolean => only?.href !== undefined && more.length === 0
+
+const keyOf = (action: RowAction): string =>
+  action.href ?? [action.post, ...Object.values(action.fields ?? {})].join(' ')

@@ -4,11 +4,13 @@ import { useFrame } from '../frame.ts'
 type DocumentProps = {
   readonly title: string
   readonly hasProblems: boolean
+  /** Seconds after which the page comes anew where there is no script. */
+  readonly comesAnewAfter: number | undefined
   readonly children: ComponentChildren
 }
 
 /** The document around a page: language, title, style sheets, font and script. */
-export function Document({ title, hasProblems, children }: DocumentProps) {
+export function Document({ title, hasProblems, comesAnewAfter, children }: DocumentProps) {
   const { texts, municipality, assets } = useFrame()
   const name = { title, municipality: municipality.name }
   return (
@@ -23,6 +25,11 @@ export function Document({ title, hasProblems, children }: DocumentProps) {
         <link rel="stylesheet" href={assets.styles} />
         <link rel="stylesheet" href={assets.theme} />
         <script type="module" src={assets.script} />
+        {comesAnewAfter === undefined ? null : (
+          <noscript>
+            <meta http-equiv="refresh" content={String(comesAnewAfter)} />
+          </noscript>
+        )}
       </head>
       <body data-color-scheme="auto" data-color="primary" data-size="md">
         {children}

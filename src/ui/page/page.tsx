@@ -14,15 +14,17 @@ export type PageProps = {
   readonly back?: { readonly href: string; readonly label: string } | undefined
   /** True when the page shows what must be mended: its title then begins with "Fel:". */
   readonly hasProblems?: boolean | undefined
+  /** Seconds after which a page that waits for something comes anew, where there is no script to ask. */
+  readonly comesAnewAfter?: number | undefined
   /** What fills the whole width before the column. */
   readonly banner?: ComponentChildren
   readonly children: ComponentChildren
 }
 
 /** A whole page: head, header, main, footer. The web server puts `<!doctype html>` before it. */
-export function Page({ title, area, width = 'page', back, hasProblems, banner, children }: PageProps) {
+export function Page({ title, area, width = 'page', back, hasProblems, comesAnewAfter, banner, children }: PageProps) {
   return (
-    <Document title={title} hasProblems={hasProblems ?? false}>
+    <Document title={title} hasProblems={hasProblems ?? false} comesAnewAfter={comesAnewAfter}>
       <Header area={area} wide={width === 'desk'} />
       <main id="innehall" tabIndex={-1}>
         {banner}

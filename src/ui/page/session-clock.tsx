@@ -16,8 +16,8 @@ declare module 'preact' {
 }
 
 /**
- * Until when the reader stays logged in, said from the start (WCAG 2.2.6), with the button that extends it (2.2.1).
- * The browser's script opens the dialog before time is up; without script the line and its button do.
+ * Until when the reader stays logged in, said from the start (WCAG 2.2.6), with the button that extends it (2.2.1) where anything does: at its
+ * longest a session ends whatever is done. The browser's script opens the dialog before time is up; without script the line and its button do.
  */
 export function SessionClock({ session }: { readonly session: SessionTimes }) {
   const { texts, path, reader } = useFrame()
@@ -35,9 +35,15 @@ export function SessionClock({ session }: { readonly session: SessionTimes }) {
       {idle ? <ExtendForm action={actions.extend} path={path} variant="tertiary" /> : null}
       <dialog class="ds-dialog session-dialog" aria-labelledby="session-heading">
         <h2 id="session-heading">{t('ui.session.warning')}</h2>
-        <p>{t('ui.session.warning-text')}</p>
+        <p>{idle ? t('ui.session.warning-text') : t('ui.session.warning-ends', { time })}</p>
         <div class="actions">
-          <ExtendForm action={actions.extend} path={path} variant="primary" />
+          {idle ? (
+            <ExtendForm action={actions.extend} path={path} variant="primary" />
+          ) : (
+            <form method="dialog">
+              <Button>{t('ui.session.close')}</Button>
+            </form>
+          )}
           <form method="post" action={actions.end}>
             <Button variant="tertiary">{t('ui.menu.log-out')}</Button>
           </form>

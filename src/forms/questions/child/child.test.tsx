@@ -19,7 +19,21 @@ const sv = textsFor('sv', 'Europe/Stockholm')
 const barn = { id: 'barn', type: 'child', label: { sv: 'Barn' } }
 
 describe('a choice of child', () => {
-  it('needs the children, and nothing else', () => expect([...factsNeeded(formOf([barn]))]).toEqual(['children']))
+  it('needs the children and whether a register can be asked, and nothing else', () =>
+    expect([...factsNeeded(formOf([barn]))]).toEqual(['children', 'withoutNumber']))
+
+  it('tells who has no Swedish number whom to call, and everybody else without children the same as ever', () => {
+    const step = findStep(fillForm(formOf([barn]), {}, { today }), 'steg-1')
+    if (!step) throw new Error('The step is not visible')
+    const page = (known: Facts) => rendered(<StepQuestions step={step} typed={{}} facts={known} problems={[]} />)
+    const foreign = page({ today, withoutNumber: true })
+    expect(foreign).toContain('Du har loggat in med en utländsk e-legitimation utan svenskt personnummer.')
+    expect(foreign).not.toContain('Vi kan inte hämta alla uppgifter.')
+    for (const known of [{ today }, { today, children: [] }]) {
+      expect(page(known)).toContain('Vi kan inte hämta alla uppgifter.')
+      expect(page(known)).not.toContain('utländsk')
+    }
+  })
 
   it('gives rules the age and what else they may ask, while the child can be chosen', () => {
     const form = formOf([{ ...barn, maxAge: 5 }])

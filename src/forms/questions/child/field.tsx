@@ -3,6 +3,7 @@ import type { Choice } from '../../../ui/form/choice.tsx'
 import { QuestionFrame } from '../../../ui/form/question-frame.tsx'
 import { RadioChoices } from '../../../ui/form/radio-choices.tsx'
 import { useFrame, useTexts } from '../../../ui/frame.ts'
+import { NotFetched } from '../../../ui/list/not-fetched.tsx'
 import { Notice } from '../../../ui/list/notice.tsx'
 import { partId } from '../../names.ts'
 import { problemText } from '../../problem.ts'
@@ -27,7 +28,13 @@ export function ChildField(props: Props) {
   const offered = offeredChildren(question, props.facts)
   const choices = choicesOf(props, offered, texts)
   const isAny = offered.length > 0
-  const why = isAny ? <Outside question={question} offered={offered} /> : <None />
+  const why = isAny ? (
+    <Outside question={question} offered={offered} />
+  ) : props.facts.withoutNumber ? (
+    <WithoutNumber phone={phone} />
+  ) : (
+    <NotFetched />
+  )
   return (
     <QuestionFrame
       id={partId(id, 'group')}
@@ -52,6 +59,16 @@ export function ChildField(props: Props) {
   )
 }
 
+/** Whoever has no Swedish number is told so, and by whom they can apply all the same: waiting for the register would not help. */
+function WithoutNumber({ phone }: { readonly phone: string }) {
+  const { t } = useTexts()
+  return (
+    <Notice tone="info">
+      <p>{t('forms.child.without-number', { phone })}</p>
+    </Notice>
+  )
+}
+
 /** Those who can be chosen; and nobody, where a choice may be taken back. */
 const choicesOf = (
   { question, typed }: Props,
@@ -66,16 +83,6 @@ const choicesOf = (
     })),
   ...(typed !== '' && !question.mandatory ? [{ value: nobody, label: t('forms.child.nobody') }] : []),
 ]
-
-function None() {
-  const { t } = useTexts()
-  const { phone } = useFrame().municipality.contactCentre
-  return (
-    <Notice tone="info">
-      <p>{t('forms.child.none', { phone })}</p>
-    </Notice>
-  )
-}
 
 /** Words instead of buttons that can't be pressed: everybody is told why, also who listens to the page. */
 function Outside({ question, offered }: Pick<Props, 'question'> & { readonly offered: readonly OfferedChild[] }) {

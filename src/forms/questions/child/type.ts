@@ -14,7 +14,7 @@ export const child = questionType({
   type: 'child',
   settings: childSettings,
   check: faults,
-  needs: ['children'],
+  needs: ['children', 'withoutNumber'],
   typed: z.string(),
   empty: '',
   answer: () => ChildAnswer,

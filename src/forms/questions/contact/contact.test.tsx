@@ -74,6 +74,35 @@ describe('contact details', () => {
     expect(html).not.toContain('Adress')
   })
 
+  it('let somebody whom no register knows an address of write one, also abroad', () => {
+    const kari: Facts = {
+      today,
+      person: { name: 'Kari Nordmann', fetched: { at: '2027-03-31T12:31:00Z', from: 'login' } },
+    }
+    const html = page(kari)
+    for (const part of ['street', 'postalCode', 'city', 'country']) expect(html).toContain(`name="q.kontakt.${part}"`)
+    const oslo = { street: 'Storgata 1', postalCode: '0155', city: 'Oslo', country: 'Norge' }
+    const typed = { kontakt: { name: '', email: 'kari@example.no', phone: '', address: oslo } }
+    const sent = validateForm(fillForm(form, typed, kari))
+    expect(summarise(form, sent.ok ? sent : nothingSent, sv)[0]?.lines[0]?.value).toMatchObject({
+      pairs: [
+        { label: 'Namn', value: 'Kari Nordmann' },
+        { label: 'Adress, som du själv har skrivit den', value: 'Storgata 1, 0155 Oslo, Norge' },
+        { label: 'E-post', value: 'kari@example.no' },
+      ],
+    })
+  })
+
+  it('take no written address of somebody whose address is known, or whose name isn’t given out', () => {
+    const oslo = { street: 'Storgata 1', postalCode: '0155', city: 'Oslo', country: 'Norge' }
+    const typed = { kontakt: { name: '', email: 'x@y.se', phone: '', address: oslo } }
+    for (const facts of [ada, { today, person: {} }, { today }]) {
+      expect(page(facts)).not.toContain('q.kontakt.street')
+      const sent = validateForm(fillForm(form, typed, facts))
+      expect(sent.ok && sent.answers.kontakt).not.toHaveProperty('writtenAddress')
+    }
+  })
+
   it('are summed up with the origin as a note', () => {
     const sent = validateForm(fillForm(form, prefill(form, {}, ada), ada))
     expect(summarise(form, sent.ok ? sent : nothingSent, sv)[0]?.lines[0]?.value).toEqual({

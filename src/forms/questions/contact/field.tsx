@@ -10,9 +10,10 @@ import { firstProblem, helpOf } from '../frame/labels.tsx'
 import { addressLine } from './answer.ts'
 import { mayKeep, newDetails } from './keep.ts'
 import { type ContactQuestion, known, provenance } from './known.ts'
-import { keepField, type TypedContact } from './typed.ts'
+import { type AddressPart, emptyAddress, keepField, type TypedContact } from './typed.ts'
+import { mayWriteAddress } from './written-address.ts'
 
-type Part = 'name' | 'email' | 'phone'
+type Part = 'name' | 'email' | 'phone' | AddressPart
 
 type Props = FieldProps<TypedContact, ContactQuestion>
 
@@ -38,10 +39,22 @@ export function ContactField(props: Props) {
           <p>{t('forms.contact.warning')}</p>
         </Notice>
       ) : null}
-      {facts.person ? null : <Box {...props} part="name" autocomplete="name" />}
+      {facts.person || question.name === 'hidden' ? null : (
+        <Box {...props} part="name" autocomplete="name" mandatory={question.name === 'mandatory'} />
+      )}
+      {mayWriteAddress(question, facts) ? <OwnAddress {...props} /> : null}
       <div class="kept-with">
-        <Box {...props} part="email" autocomplete="email" />
-        <Box {...props} part="phone" autocomplete="tel" />
+        {(['email', 'phone'] as const)
+          .filter((part) => question[part] !== 'hidden')
+          .map((part) => (
+            <Box
+              key={part}
+              {...props}
+              part={part}
+              autocomplete={ways[part]}
+              mandatory={question[part] === 'mandatory'}
+            />
+          ))}
         {mayKeep(question, facts) ? <Keep {...props} /> : null}
       </div>
     </QuestionFrame>
@@ -66,13 +79,31 @@ function Keep({ question, name, id, typed, facts }: Props) {
   )
 }
 
-type BoxProps = Props & { readonly part: Part; readonly autocomplete: string }
+/** The boxes of an address, where no register has told one. */
+function OwnAddress(props: Props) {
+  const { t } = useTexts()
+  return (
+    <>
+      <p>{t('forms.contact.write-address')}</p>
+      <Box {...props} part="street" autocomplete="address-line1" />
+      <Box {...props} part="postalCode" autocomplete="postal-code" />
+      <Box {...props} part="city" autocomplete="address-level2" />
+      <Box {...props} part="country" autocomplete="country-name" />
+    </>
+  )
+}
 
-const kinds = { name: 'text', email: 'email', phone: 'tel' } as const
+const ways = { email: 'email', phone: 'tel' } as const
 
-function Box({ question, name, id, typed, problems, part, autocomplete }: BoxProps) {
+type BoxProps = Props & { readonly part: Part; readonly autocomplete: string; readonly mandatory?: boolean }
+
+const kinds: Readonly<Partial<Record<Part, 'email' | 'tel'>>> = { email: 'email', phone: 'tel' }
+
+const widths: Readonly<Partial<Record<Part, 's' | 'm'>>> = { postalCode: 's', phone: 'm', city: 'm', country: 'm' }
+
+function Box({ question, name, id, typed, problems, part, autocomplete, mandatory = false }: BoxProps) {
   const texts = useTexts()
-  if (question[part] === 'hidden') return null
+  const { address = emptyAddress, ...rest } = typed
   return (
     <TextField
       name={`${name}.${part}`}
@@ -83,11 +114,11 @@ function Box({ question, name, id, typed, problems, part, autocomplete }: BoxPro
         problems.filter((problem) => problem.part === part),
         texts,
       )}
-      mandatory={question[part] === 'mandatory'}
-      value={typed[part]}
+      mandatory={mandatory}
+      value={{ ...rest, ...address }[part]}
       type={kinds[part]}
       autocomplete={autocomplete}
-      width={part === 'phone' ? 'm' : 'l'}
+      width={widths[part] ?? 'l'}
     />
   )
 }

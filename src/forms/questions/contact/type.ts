@@ -5,12 +5,13 @@ import { oneLine } from '../../paper-field.ts'
 import { cleanLine } from '../../plain-text.ts'
 import type { AnswerProblem } from '../../problem.ts'
 import { answer, nothing, type SettingsFault, wrong } from '../../question-type.ts'
-import { addressLine, ContactAnswer } from './answer.ts'
+import { addressLine, ContactAnswer, writtenAddressLine } from './answer.ts'
 import { ContactField } from './field.tsx'
 import { newDetails } from './keep.ts'
 import { type ContactQuestion, known, provenance } from './known.ts'
 import { contactSettings } from './settings.ts'
-import { emptyContact, postedContact, TypedContact } from './typed.ts'
+import { emptyAddress, emptyContact, postedContact, TypedContact } from './typed.ts'
+import { readWrittenAddress } from './written-address.ts'
 
 /** How to reach the person: name and address as known, e-mail and phone as the person wants them for this case. */
 export const contact = questionType({
@@ -25,12 +26,13 @@ export const contact = questionType({
     'forms.problem.email',
     'forms.problem.phone',
     'forms.problem.one-way',
+    'forms.problem.postal-code',
     'forms.problem.too-long',
     'forms.missing.text',
   ],
-  readPosted: postedContact,
+  readPosted: (posted, name, _question, before) => postedContact(posted, name, before),
   // Whether it is to be kept for next time is no part of the answer.
-  said: ({ name, email, phone }) => ({ name, email, phone }),
+  said: ({ name, email, phone, address }) => ({ name, email, phone, ...(address && { address }) }),
   prefill: ({ email, phone }, { person }) => {
     const filled: TypedContact = {
       name: '',
@@ -43,8 +45,10 @@ export const contact = questionType({
     const name = question.name === 'hidden' || facts.person ? '' : cleanLine(typed.name)
     const email = question.email === 'hidden' ? '' : cleanLine(typed.email)
     const phone = question.phone === 'hidden' ? '' : cleanLine(typed.phone)
+    const written = readWrittenAddress(typed, question, facts)
     const problems = [
       ...nameProblems(name, question, facts.person !== undefined),
+      ...written.problems,
       ...wayProblems('email', { typed: email, right: readEmail(email) !== undefined, wanted: question.email }),
       ...wayProblems('phone', { typed: phone, right: readPhone(phone) !== undefined, wanted: question.phone }),
     ]
@@ -55,27 +59,32 @@ export const contact = questionType({
     const contact = {
       ...(name ? { name } : {}),
       ...known(question, facts),
+      ...(written.address && { writtenAddress: written.address }),
       ...(email ? { email: readEmail(email) ?? email } : {}),
       ...(phone ? { phone: readPhone(phone) ?? phone } : {}),
     }
     return Object.keys(contact).length > 0 ? answer(contact) : nothing
   },
   // A name that was fetched was never typed.
-  toTyped: ({ name = '', email = '', phone, fetched }): TypedContact => ({
+  toTyped: ({ name = '', email = '', phone, writtenAddress, fetched }): TypedContact => ({
     name: fetched ? '' : name,
     email,
     phone: phone ? phoneInWords(phone) : '',
+    ...(writtenAddress && { address: { ...emptyAddress, ...writtenAddress } }),
   }),
   keeps: (typed, question, facts) => (typed.keep === 'yes' ? newDetails(typed, question, facts) : {}),
   Field: ContactField,
   summarise: (contact, _question, texts) => {
-    const { name, address, email, phone } = contact
+    const { name, address, writtenAddress, email, phone } = contact
     const note = provenance(contact, texts)
     return {
       kind: 'pairs',
       pairs: [
         ...(name ? [{ label: texts.t('forms.contact.name'), value: name }] : []),
         ...(address ? [{ label: texts.t('forms.contact.address'), value: addressLine(address) }] : []),
+        ...(writtenAddress
+          ? [{ label: texts.t('forms.contact.written-address'), value: writtenAddressLine(writtenAddress) }]
+          : []),
         ...(email ? [{ label: texts.t('forms.contact.email'), value: email }] : []),
         ...(phone ? [{ label: texts.t('forms.contact.phone'), value: phoneInWords(phone) }] : []),
       ],

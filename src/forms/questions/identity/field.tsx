@@ -6,8 +6,9 @@ import { partId } from '../../names.ts'
 import type { AnswerProblem } from '../../problem.ts'
 import type { FieldProps } from '../../question-type.ts'
 import { datePartsName } from '../date/typed-date.ts'
-import { firstProblem, labels } from '../frame/labels.tsx'
+import { firstProblem, helpOf, labels } from '../frame/labels.tsx'
 import { formats } from '../text/formats.ts'
+import { readAs } from './read-as.ts'
 import { birthPart } from './read-identity.ts'
 import type { IdentityQuestion } from './settings.ts'
 import { birthField, noneField, type TypedIdentity } from './typed.ts'
@@ -16,13 +17,15 @@ type Props = FieldProps<TypedIdentity, IdentityQuestion>
 
 /** A box for the number, and below it a tick for who has none, with the day of birth out of sight until it is ticked. */
 export function IdentityField(props: Props) {
-  const { t, ...texts } = useTexts()
-  const { name, id, typed, problems } = props
+  const texts = useTexts()
+  const { t } = texts
+  const { name, id, typed, problems, question, facts } = props
   const ofNumber = problems.filter(({ part }) => part === undefined)
   return (
     <>
       <TextField
-        {...labels({ ...props, problems: ofNumber }, { t, ...texts })}
+        {...labels({ ...props, problems: ofNumber }, texts)}
+        {...helpOf(question, texts, ...readAs(typed.number, facts.today, texts))}
         value={typed.number}
         {...formats['identity-number'].box}
       />

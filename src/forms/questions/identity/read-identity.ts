@@ -5,6 +5,7 @@ import { cleanLine } from '../../plain-text.ts'
 import type { AnswerProblem } from '../../problem.ts'
 import { answer, nothing, type Parsed, wrong } from '../../question-type.ts'
 import { readDate } from '../date/typed-date.ts'
+import { provisionalProblem } from '../text/formats.ts'
 import { type IdentityAnswer, isYounger } from './answer.ts'
 import type { IdentityQuestion } from './settings.ts'
 import type { TypedIdentity } from './typed.ts'
@@ -20,7 +21,7 @@ export function readIdentity(typed: TypedIdentity, question: IdentityQuestion, f
   }
   if (number === '') return nothing
   const read = readIdentityNumber(number, facts.today)
-  if (read === undefined) return wrong({ key: 'forms.problem.identity-number' })
+  if (read === undefined) return wrong({ key: provisionalProblem(number) ?? 'forms.problem.identity-number' })
   if (question.notOneself && read === facts.ownNumber) return wrong({ key: 'forms.problem.oneself' })
   return oldEnough({ number: read }, question, facts)
 }

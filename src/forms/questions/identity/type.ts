@@ -2,6 +2,7 @@ import { questionType } from '../../define-question-type.ts'
 import { identityNumberInWords } from '../../formats/identity-number.ts'
 import { dateBoxes, identityBoxes } from '../../paper-field.ts'
 import { dateAsTyped, dateProblems, emptyDate } from '../date/typed-date.ts'
+import { provisionalProblems } from '../text/formats.ts'
 import { ageOf, IdentityAnswer } from './answer.ts'
 import { IdentityField } from './field.tsx'
 import { readIdentity } from './read-identity.ts'
@@ -23,6 +24,7 @@ export const identity = questionType({
   answer: () => IdentityAnswer,
   problems: [
     'forms.problem.identity-number',
+    ...Object.values(provisionalProblems),
     'forms.problem.identity-both',
     'forms.problem.oneself',
     'forms.problem.person-too-young',

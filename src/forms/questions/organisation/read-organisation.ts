@@ -3,6 +3,7 @@ import { readPostalCode } from '../../formats/postal-code.ts'
 import { cleanLine } from '../../plain-text.ts'
 import type { AnswerProblem } from '../../problem.ts'
 import { answer, nothing, type Parsed, wrong } from '../../question-type.ts'
+import { provisionalProblem } from '../text/formats.ts'
 import type { OrganisationAnswer } from './answer.ts'
 import {
   formOf,
@@ -83,7 +84,8 @@ function whichProblems(
     // Without own organisations to choose among, the number is the question's first control.
     const part = own.length > 0 ? { part: 'number' } : {}
     const label = { key: 'forms.organisation.number' } as const
-    if (typed.number && !number) return [{ ...part, key: 'forms.problem.business-number', values: { label } }]
+    if (typed.number && !number)
+      return [{ ...part, key: provisionalProblem(typed.number) ?? 'forms.problem.business-number', values: { label } }]
     if (question.number === 'mandatory' && !number) return [{ ...part, key: 'forms.missing.text', values: { label } }]
   }
   if (firms.length > 1 && !firm) return [{ part: 'firm', key: 'forms.problem.choose-firm' }]

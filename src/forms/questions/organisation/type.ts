@@ -3,6 +3,7 @@ import { organisationNumberInWords } from '../../formats/organisation-number.ts'
 import { postedText } from '../../posted-form.ts'
 import type { RuleValue, ValueType } from '../../rules/value.ts'
 import { addressLine } from '../contact/answer.ts'
+import { provisionalProblems } from '../text/formats.ts'
 import { OrganisationAnswer } from './answer.ts'
 import { fetchAction } from './fetch-action.ts'
 import { OrganisationField } from './field.tsx'
@@ -36,6 +37,7 @@ export const organisation = questionType({
   problems: [
     'forms.problem.unknown-option',
     'forms.problem.business-number',
+    ...Object.values(provisionalProblems),
     'forms.problem.choose-firm',
     'forms.problem.postal-code',
     'forms.problem.too-long',

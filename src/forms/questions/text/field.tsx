@@ -2,7 +2,8 @@ import { TextField } from '../../../ui/form/text-field.tsx'
 import { useTexts } from '../../../ui/frame.ts'
 import type { QuestionWith } from '../../question.ts'
 import type { FieldProps } from '../../question-type.ts'
-import { labels } from '../frame/labels.tsx'
+import { helpOf, labels } from '../frame/labels.tsx'
+import { readAs } from '../identity/read-as.ts'
 import { formats } from './formats.ts'
 import type { textSettings } from './settings.ts'
 
@@ -11,5 +12,14 @@ export function TextQuestionField(props: FieldProps<string, QuestionWith<typeof 
   const { format, maxLength } = props.question
   const width = maxLength <= 10 ? 's' : maxLength <= 40 ? 'm' : 'full'
   const box = format === 'none' ? ({ width } as const) : formats[format].box
-  return <TextField {...labels(props, useTexts())} value={props.typed} {...box} />
+  const texts = useTexts()
+  const understood = format === 'identity-number' ? readAs(props.typed, props.facts.today, texts) : []
+  return (
+    <TextField
+      {...labels(props, texts)}
+      {...helpOf(props.question, texts, ...understood)}
+      value={props.typed}
+      {...box}
+    />
+  )
 }

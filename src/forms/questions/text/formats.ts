@@ -2,7 +2,7 @@ import type { TextKey } from '../../../platform/texts/catalogue.ts'
 import { readEmail } from '../../formats/email.ts'
 import { bankgiroInWords, plusgiroInWords, readBankgiro, readPlusgiro } from '../../formats/giro.ts'
 import { ibanInWords, readIban } from '../../formats/iban.ts'
-import { identityNumberInWords, readIdentityNumber } from '../../formats/identity-number.ts'
+import { identityNumberInWords, provisionalNumber, readIdentityNumber } from '../../formats/identity-number.ts'
 import {
   organisationNumberInWords,
   readBusinessNumber,
@@ -19,6 +19,8 @@ export type TextFormat = {
   /** A stored answer as people read it; `read` takes it back. */
   readonly inWords?: (stored: string) => string
   readonly problem: TextKey
+  /** A closer word for what was written instead; undefined when there is none. */
+  readonly closer?: (line: string) => ProvisionalProblem | undefined
   /** The box in which it is typed. */
   readonly box: {
     readonly type?: 'email' | 'tel'
@@ -27,6 +29,20 @@ export type TextFormat = {
   }
   /** True when the answer says who somebody is: such an answer is never among those that staff search by. */
   readonly personal?: boolean
+}
+
+/** What is said of numbers that look like identity numbers and are none. */
+export const provisionalProblems = {
+  interim: 'forms.problem.interim-number',
+  reserve: 'forms.problem.reserve-number',
+} as const
+
+type ProvisionalProblem = (typeof provisionalProblems)[keyof typeof provisionalProblems]
+
+/** What is said of a number that is given out for a while, in a school or in the care; undefined for every other line. */
+export const provisionalProblem = (line: string): ProvisionalProblem | undefined => {
+  const kind = provisionalNumber(line)
+  return kind && provisionalProblems[kind]
 }
 
 export const formatNames = [
@@ -61,6 +77,7 @@ export const formats: Readonly<Record<(typeof formatNames)[number], TextFormat>>
     read: readIdentityNumber,
     inWords: identityNumberInWords,
     problem: 'forms.problem.identity-number',
+    closer: provisionalProblem,
     box: { width: 's' },
     personal: true,
   },
@@ -74,6 +91,7 @@ export const formats: Readonly<Record<(typeof formatNames)[number], TextFormat>>
     read: readBusinessNumber,
     inWords: organisationNumberInWords,
     problem: 'forms.problem.business-number',
+    closer: provisionalProblem,
     box: { width: 's' },
     personal: true,
   },

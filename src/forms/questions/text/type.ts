@@ -7,7 +7,7 @@ import { postedText } from '../../posted-form.ts'
 import type { QuestionWith } from '../../question.ts'
 import { answer, nothing, type SettingsFault, wrong } from '../../question-type.ts'
 import { TextQuestionField } from './field.tsx'
-import { formats } from './formats.ts'
+import { formats, provisionalProblems } from './formats.ts'
 import { textSettings } from './settings.ts'
 
 type Asked = QuestionWith<typeof textSettings>
@@ -24,6 +24,7 @@ export const text = questionType({
     'forms.problem.too-long',
     'forms.problem.pattern',
     ...Object.values(formats).map(({ problem }) => problem),
+    ...Object.values(provisionalProblems),
   ],
   missing: 'forms.missing.text',
   readPosted: postedText,
@@ -36,8 +37,9 @@ export const text = questionType({
       return wrong({ key: 'forms.problem.pattern', values: { message: { text: pattern.message } } })
     }
     if (format === 'none') return answer(line)
-    const read = formats[format].read(line, today)
-    return read === undefined ? wrong({ key: formats[format].problem }) : answer(read)
+    const { read, problem, closer } = formats[format]
+    const stored = read(line, today)
+    return stored === undefined ? wrong({ key: closer?.(line) ?? problem }) : answer(stored)
   },
   toTyped: inWords,
   rule: {

@@ -16,6 +16,8 @@ const format = (
 export const formatSamples: readonly Sample[] = [
   format('identity-number', '800113-9297', '198001139297', 'forms.problem.identity-number', '800113-9296'),
   format('identity-number', '201000802395', '201000802395', 'forms.problem.identity-number', '20100080239'),
+  format('identity-number', '191212121212', '191212121212', 'forms.problem.interim-number', '19121212-T212'),
+  format('business-number', '191212121212', '191212121212', 'forms.problem.reserve-number', '22121212-1212'),
   format('organisation-number', '16802999-0010', '8029990010', 'forms.problem.organisation-number', '800113-9297'),
   format('business-number', '800113-9297', '198001139297', 'forms.problem.business-number', '802999-0011'),
   format('registration-plate', 'abc12d', 'ABC 12D', 'forms.problem.registration-plate', 'QBC 123'),

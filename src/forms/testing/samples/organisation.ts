@@ -115,6 +115,8 @@ export const organisationSamples: readonly Sample[] = [
     wrong: [
       { typed: typed({ choice: 'någon-annans' }), problems: ['forms.problem.unknown-option'] },
       { typed: typed({ choice: 'other', number: '12' }), problems: ['forms.problem.business-number'] },
+      { typed: typed({ choice: 'other', number: '800113-T297' }), problems: ['forms.problem.interim-number'] },
+      { typed: typed({ choice: 'other', number: '22800113-9297' }), problems: ['forms.problem.reserve-number'] },
       { typed: typed({ choice: 'other', number: '197001782395' }), problems: ['forms.problem.choose-firm'] },
     ],
   },

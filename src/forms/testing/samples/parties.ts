@@ -26,6 +26,8 @@ export const identitySamples: readonly Sample[] = [
     ],
     wrong: [
       { typed: numbered('19800113-9298'), problems: ['forms.problem.identity-number'] },
+      { typed: numbered('19800113-T297'), problems: ['forms.problem.interim-number'] },
+      { typed: numbered('22800113-9297'), problems: ['forms.problem.reserve-number'] },
       { typed: numbered('800113-9297'), problems: ['forms.problem.oneself'] },
       { typed: { ...born('1', '2', '1980'), number: '1' }, problems: ['forms.problem.identity-both'] },
       { typed: numbered('20220101-2396'), problems: ['forms.problem.person-too-young'] },

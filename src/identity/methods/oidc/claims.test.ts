@@ -21,4 +21,8 @@ test('staff get the groups that the municipality has mapped, and no others', () 
   expect(staffRightsOf(['grp-gata-park', 'grp-something-else'], tenant)).toEqual({ groups: ['gata-park'], rights: [] })
   expect(staffRightsOf(['grp-handslag-admin'], tenant)).toEqual({ groups: [], rights: ['administrate'] })
   expect(staffRightsOf('grp-gata-park', tenant)).toEqual({ groups: [], rights: [] })
+  expect(staffRightsOf(['grp-gata-park', 'grp-skyddade-uppgifter'], tenant)).toEqual({
+    groups: ['gata-park'],
+    rights: ['protected'],
+  })
 })

@@ -65,6 +65,14 @@ export async function applyKeptDetails(ctx: Context, form: PostedForm): Promise<
   return savedPath(checked.details.language)
 }
 
+/** "Mina uppgifter" of the reader as they would be sent with some details changed, and where. */
+export async function detailsWith(
+  ctx: Context,
+  changed: { readonly email?: string; readonly phone?: string },
+): Promise<{ readonly path: string; readonly form: PostedForm }> {
+  return { path, form: formOf({ ...typedFrom(await getOwnPerson(ctx), ctx.texts), ...changed }) }
+}
+
 // `lang` makes the screens follow the choice at once.
 const savedPath = (language: string): string => `${path}?sparat=ja&lang=${language}`
 
