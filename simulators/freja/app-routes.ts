@@ -14,7 +14,7 @@ export type FrejaClock = { ahead: number }
 
 const ClockRequest = z.object({
   seconds: z.number().min(0),
-  /** The one authentication that the time has gone for; without it, it has gone for all. */
+  /** The one authentication or signature that the time has gone for; without it, it has gone for all. */
   transactionReference: z.string().optional(),
 })
 
@@ -39,7 +39,8 @@ export function createFrejaApp({ transactions, faults, clock, productPort }: App
       handle({ url, response }) {
         const reference = url.searchParams.get('transactionReference') ?? ''
         if (!transactions.deliver(reference)) return sendGone(response)
-        sendPage(response, approvalPage({ reference, back: url.searchParams.get('originAppScheme') ?? '' }))
+        const { toSign } = transactions.find(reference) ?? {}
+        sendPage(response, approvalPage({ reference, toSign, back: url.searchParams.get('originAppScheme') ?? '' }))
       },
     },
     {
@@ -49,15 +50,22 @@ export function createFrejaApp({ transactions, faults, clock, productPort }: App
         const form = await readForm(request)
         const reference = form.get('transactionReference') ?? ''
         const back = form.get('originAppScheme') ?? ''
-        const isApproved = form.get('svar') === 'legitimera'
+        const { toSign } = transactions.find(reference) ?? {}
+        const isApproved = form.get('svar') === (toSign ? 'skriv-under' : 'legitimera')
         const person = listHolders('swedish').find(({ id }) => id === form.get('person'))
         if (isApproved && !person) {
-          return sendPage(response, approvalPage({ reference, back, problem: 'Välj en testperson' }), 400)
+          return sendPage(response, approvalPage({ reference, toSign, back, problem: 'Välj en testperson' }), 400)
+        }
+        // It lies in one person's app; nobody else finds it in theirs.
+        if (isApproved && toSign && person?.id !== toSign.signer.id) {
+          const problem = 'Det är någon annan som ska skriva under'
+          return sendPage(response, approvalPage({ reference, toSign, back, problem }), 403)
         }
         const done = person && isApproved ? transactions.approve(reference, person) : transactions.decline(reference)
         if (!done) return sendGone(response)
         if (isOfProduct(back, productPort)) return void response.writeHead(303, { location: back }).end()
-        const heading = isApproved ? 'Du har legitimerat dig' : 'Du har avbrutit'
+        const approved = toSign ? 'Du har skrivit under' : 'Du har legitimerat dig'
+        const heading = isApproved ? approved : 'Du har avbrutit'
         sendPage(response, messagePage(heading, 'Gå tillbaka till sidan där du började.'))
       },
     },
@@ -89,7 +97,7 @@ export function createFrejaApp({ transactions, faults, clock, productPort }: App
 }
 
 const sendGone = (response: ServerResponse): void =>
-  sendPage(response, messagePage('Ingen legitimering väntar', 'Den har tagit slut eller avbrutits. Börja om.'), 410)
+  sendPage(response, messagePage('Inget väntar på dig', 'Det har tagit slut eller avbrutits. Börja om.'), 410)
 
 /** The browser is led nowhere but to the product. */
 function isOfProduct(address: string, productPort: number): boolean {

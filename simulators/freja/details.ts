@@ -1,26 +1,32 @@
-import { CompactSign, importPKCS8 } from 'jose'
-import type { KeyPair } from '../authority/make-certificate.ts'
 import { type HubPerson, persons } from '../eid-hub/persons.ts'
-import { embeddedKeyOf } from './embedded-key.ts'
 import type { FrejaFaultMode } from './faults.ts'
-import { type FrejaSigning, thumbprintOf } from './signing.ts'
-import type { Transaction } from './transactions.ts'
+import { signDetails } from './sign-details.ts'
+import type { FrejaSigning } from './signing.ts'
+import type { ToSign, Transaction } from './transactions.ts'
+import { userSignatureOf } from './user-signature.ts'
 
 type Approved = Transaction & { readonly person: HubPerson }
 
-/** The answer about an approved authentication: the signed details, and the attributes once more beside them. */
+/** The answer about an approved authentication or signature: the signed details, and the attributes once more beside them. */
 export async function answerAbout(transaction: Approved, mode: FrejaFaultMode, signing: FrejaSigning): Promise<object> {
-  const besides = mode === 'other-attributes' ? persons.find(({ id }) => id !== transaction.person.id) : undefined
+  const { reference, toSign, person } = transaction
+  const another = persons.find(({ id, identity }) => id !== person.id && 'number' in identity) ?? person
+  const details = wrongly(
+    {
+      ...detailsOf(mode === 'another-person' ? { ...transaction, person: another } : transaction),
+      ...(toSign ? { signRef: reference, ...(await signedBy(toSign, mode, signing)) } : { authRef: reference }),
+    },
+    mode,
+  )
   return {
-    authRef: transaction.reference,
+    [toSign ? 'signRef' : 'authRef']: reference,
     status: 'APPROVED',
-    ...(mode !== 'no-jws' && { details: await sign(wrongly(detailsOf(transaction), mode), mode, signing) }),
-    requestedAttributes: attributesOf({ ...transaction, person: besides ?? transaction.person }),
+    ...(mode !== 'no-jws' && { details: await signDetails(details, mode, signing) }),
+    requestedAttributes: attributesOf({ ...transaction, person: mode === 'other-attributes' ? another : person }),
   }
 }
 
 const detailsOf = (transaction: Approved) => ({
-  authRef: transaction.reference,
   status: 'APPROVED',
   userInfoType: 'INFERRED',
   userInfo: 'N/A',
@@ -28,6 +34,17 @@ const detailsOf = (transaction: Approved) => ({
   requestedAttributes: attributesOf(transaction),
   ...(transaction.relyingPartyId && { relyingPartyId: transaction.relyingPartyId }),
   timestamp: Date.now(),
+})
+
+/** The parts that signatures have; the OCSP response of the app's certificate is bytes without a meaning here. */
+const signedBy = async (toSign: ToSign, mode: FrejaFaultMode, signing: FrejaSigning) => ({
+  userInfoType: 'SSN',
+  userInfo: toSign.userInfo,
+  signatureType: mode === 'other-type' ? 'SIMPLE' : 'EXTENDED',
+  signatureData: {
+    userSignature: await userSignatureOf(toSign, mode, signing),
+    certificateStatus: Buffer.from('no OCSP response').toString('base64'),
+  },
 })
 
 function attributesOf({ attributes, person }: Approved) {
@@ -44,10 +61,10 @@ function attributesOf({ attributes, person }: Approved) {
 type Details = ReturnType<typeof detailsOf>
 
 /** What is signed, with the fault that is switched on in it. */
-function wrongly(details: Details, mode: FrejaFaultMode): object {
+function wrongly(details: Details & { readonly signRef?: string }, mode: FrejaFaultMode): object {
   const { requestedAttributes, timestamp } = details
   const changed: Partial<Record<FrejaFaultMode, object>> = {
-    'other-reference': { authRef: 'another' },
+    'other-reference': details.signRef === undefined ? { authRef: 'another' } : { signRef: 'another' },
     'not-approved': { status: 'CANCELED' },
     old: { timestamp: timestamp - 3_600_000 },
     future: { timestamp: timestamp + 3_600_000 },
@@ -59,31 +76,3 @@ function wrongly(details: Details, mode: FrejaFaultMode): object {
   }
   return { ...details, ...changed[mode] }
 }
-
-const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-
-/** A compact JWS as Freja makes it, or one of the ways to make it wrong. */
-async function sign(details: object, mode: FrejaFaultMode, { first, second, stray }: FrejaSigning): Promise<string> {
-  const x5t = thumbprintOf(first)
-  if (mode === 'alg-none') return `${encode({ alg: 'none', x5t })}.${encode(details)}.`
-  if (mode === 'alg-hs256') {
-    const secret = new TextEncoder().encode(first.certificate)
-    return await new CompactSign(bytesOf(details)).setProtectedHeader({ alg: 'HS256', x5t }).sign(secret)
-  }
-  if (mode === 'tampered') {
-    const [header, , signature] = (await signWith(first, { x5t }, details)).split('.')
-    return [header, encode({ ...details, userInfo: 'somebody' }), signature].join('.')
-  }
-  if (mode === 'wrong-key') return await signWith(stray, { x5t }, details)
-  if (mode === 'embedded-key') return await signWith(stray, { x5t, ...embeddedKeyOf(stray) }, details)
-  if (mode === 'unknown-certificate') return await signWith(stray, { x5t: thumbprintOf(stray) }, details)
-  if (mode === 'second-certificate') return await signWith(second, { x5t: thumbprintOf(second) }, details)
-  return await signWith(first, { x5t }, details)
-}
-
-const signWith = async (pair: KeyPair, header: object, details: object): Promise<string> =>
-  await new CompactSign(bytesOf(details))
-    .setProtectedHeader({ alg: 'RS256', ...header })
-    .sign(await importPKCS8(pair.key, 'RS256'))
-
-const bytesOf = (details: object): Uint8Array => new TextEncoder().encode(JSON.stringify(details))

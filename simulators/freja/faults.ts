@@ -5,6 +5,8 @@ import { z } from 'zod'
  * authentication these are wrong: `no-jws` leaves out `details`; `wrong-key`, `embedded-key` (the key stands in the header), `tampered`,
  * `alg-none`, `alg-hs256` (the certificate as secret) and `unknown-certificate` are wrongly signed; `other-reference`, `not-approved`, `old`,
  * `future`, `low-level`, `other-relying-party`, `foreign-number`, `no-number` and `not-details` are rightly signed, but of something else.
+ * Of signatures alone, rightly signed but of something else: `other-text`, `other-binary-data`, `another-person`, `other-type` (a signature of another
+ * type), `not-by-user` (nothing signed by the person) and `not-user-signature` (what can't be read in its place).
  * `other-attributes` names somebody else beside the signature. `rejected` and `new-status` give those statuses, `down` answers 503 to all, and
  * `error` answers with the error that the request names.
  */
@@ -27,6 +29,12 @@ export const FrejaFaultMode = z.enum([
   'foreign-number',
   'no-number',
   'not-details',
+  'other-text',
+  'other-binary-data',
+  'another-person',
+  'other-type',
+  'not-by-user',
+  'not-user-signature',
   'other-attributes',
   'rejected',
   'new-status',

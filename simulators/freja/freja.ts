@@ -12,9 +12,10 @@ export function createFreja(options: { readonly productPort: number; readonly si
 } {
   const faults: FrejaFaults = { mode: 'ok', code: 1000 }
   const clock: FrejaClock = { ahead: 0 }
-  const transactions = keepTransactions(() => Date.now() + clock.ahead * 1000)
+  const now = () => Date.now() + clock.ahead * 1000
+  const transactions = keepTransactions(now)
   return {
-    partner: createFrejaPartner({ transactions, faults, signing: options.signing }),
+    partner: createFrejaPartner({ transactions, faults, signing: options.signing, now }),
     app: createFrejaApp({ transactions, faults, clock, productPort: options.productPort }),
   }
 }

@@ -2,12 +2,12 @@ import type { VNode } from 'preact'
 import { listHolders } from '../eid-hub/persons.ts'
 import { ChoiceList } from '../pages/choice-list.tsx'
 import { Frame } from '../pages/frame.tsx'
-import type { Transaction } from './transactions.ts'
+import type { ToSign, Transaction } from './transactions.ts'
 
 const banner = 'Simulator — inte den riktiga Freja-appen'
 const time = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'medium', timeZone: 'Europe/Stockholm' })
 
-/** Where the app opens one authentication. */
+/** Where the app opens one authentication or signature. */
 export const appPath = '/freja/app'
 
 /** What waits to be opened in the app, newest first: in place of a camera there is a link. */
@@ -16,14 +16,14 @@ export function waitingPage(waiting: readonly Transaction[]): VNode {
     <Frame title="Freja" banner={banner}>
       <h1>Freja</h1>
       {waiting.length === 0 ? (
-        <p>Ingen legitimering väntar. Välj Freja på inloggningssidan och ladda sedan om den här sidan.</p>
+        <p>Inget väntar på dig. Välj Freja där du loggar in eller skriver under, och ladda sedan om den här sidan.</p>
       ) : (
-        <p>I stället för att läsa av QR-koden väljer du den legitimering som du har startat.</p>
+        <p>I stället för att läsa av QR-koden väljer du den legitimering eller underskrift som du har startat.</p>
       )}
       <ul class="messages">
-        {waiting.map(({ reference, startedAt }) => (
+        {waiting.map(({ reference, startedAt, toSign }) => (
           <li class="message" key={reference}>
-            <h2>Legitimering hos Region Exempel</h2>
+            <h2>{toSign ? `${toSign.title}: ${toSign.signer.label}` : 'Legitimering hos Region Exempel'}</h2>
             <p class="facts">Startad kl. {time.format(startedAt)}</p>
             <p class="text">
               <a href={`${appPath}?transactionReference=${encodeURIComponent(reference)}`}>Skanna</a>
@@ -37,26 +37,37 @@ export function waitingPage(waiting: readonly Transaction[]): VNode {
 
 type ApprovalPageProps = {
   readonly reference: string
+  /** What is to be signed; undefined for an authentication. */
+  readonly toSign: ToSign | undefined
   /** Where the browser is to go afterwards. */
   readonly back: string
   readonly problem?: string
 }
 
 /** Where a test person approves or declines. */
-export function approvalPage({ reference, back, problem }: ApprovalPageProps): VNode {
+export function approvalPage({ reference, toSign, back, problem }: ApprovalPageProps): VNode {
   const choices = listHolders('swedish').map((person) => ({ value: person.id, label: person.label }))
   return (
     <Frame title={problem ? 'Fel: Freja' : 'Freja'} banner={banner}>
       <p class="who">Freja eID+</p>
-      <h1>Legitimera dig</h1>
-      <p>Region Exempel vill att du legitimerar dig. Välj vem du är.</p>
-      <form method="post" action={appPath}>
+      {toSign ? (
+        <>
+          <h1>{toSign.title}</h1>
+          <p class="text message">{toSign.text}</p>
+        </>
+      ) : (
+        <>
+          <h1>Legitimera dig</h1>
+          <p>Region Exempel vill att du legitimerar dig. Välj vem du är.</p>
+        </>
+      )}
+      <form method="post" action={appPath} class={toSign && 'apart'}>
         <input type="hidden" name="transactionReference" value={reference} />
         <input type="hidden" name="originAppScheme" value={back} />
         <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
         <p class="buttons">
-          <button type="submit" name="svar" value="legitimera">
-            Legitimera
+          <button type="submit" name="svar" value={toSign ? 'skriv-under' : 'legitimera'}>
+            {toSign ? 'Skriv under' : 'Legitimera'}
           </button>
           <button class="quiet" type="submit" name="svar" value="avbryt">
             Avbryt

@@ -1,22 +1,33 @@
 import { randomBytes } from 'node:crypto'
 import type { HubPerson } from '../eid-hub/persons.ts'
 
-/** Milliseconds that a person has to approve; Freja's own limit. */
-const timeToApprove = 120_000
-
-/** Milliseconds after which a transaction is no longer known at all. */
-const timeToForget = 600_000
+/** Milliseconds after its end at which a transaction is no longer known at all. */
+const timeToForget = 480_000
 
 export type Status = 'STARTED' | 'DELIVERED_TO_MOBILE' | 'CANCELED' | 'RP_CANCELED' | 'EXPIRED' | 'APPROVED'
 
-/** An authentication as the relying party has asked for it. */
+/** What somebody is to sign, and who: nobody else can. */
+export type ToSign = {
+  readonly signer: HubPerson
+  /** As the relying party has sent it. */
+  readonly userInfo: string
+  readonly title: string
+  readonly text: string
+  /** Base64, not shown. */
+  readonly binaryData: string
+}
+
+/** An authentication, or with `toSign` a signature, as the relying party has asked for it. */
 export type Order = {
   readonly attributes: readonly string[]
   readonly minRegistrationLevel: string
   readonly relyingPartyId: string | undefined
+  /** Milliseconds that a person has to approve. */
+  readonly timeToApprove: number
+  readonly toSign: ToSign | undefined
 }
 
-/** An authentication on its way. */
+/** An authentication or signature on its way. */
 export type Transaction = Order & {
   readonly reference: string
   /** Milliseconds since 1970. */
@@ -26,18 +37,18 @@ export type Transaction = Order & {
   readonly person: HubPerson | undefined
 }
 
-/** All authentications; they don't outlive the process. */
+/** All authentications and signatures; they don't outlive the process. */
 export type Transactions = ReturnType<typeof keepTransactions>
 
-/** Keeps authentications by a clock in milliseconds since 1970. */
+/** Keeps authentications and signatures by a clock in milliseconds since 1970. */
 export function keepTransactions(now: () => number) {
   const kept = new Map<string, Transaction>()
 
   const find = (reference: string): Transaction | undefined => {
     const found = kept.get(reference)
     const age = found ? now() - found.startedAt : 0
-    if (!found || age > timeToForget) return undefined
-    return isWaiting(found) && age > timeToApprove ? { ...found, status: 'EXPIRED' } : found
+    if (!found || age > found.timeToApprove + timeToForget) return undefined
+    return isWaiting(found) && age > found.timeToApprove ? { ...found, status: 'EXPIRED' } : found
   }
 
   /** Changes one that is waiting; answers false for any other. */

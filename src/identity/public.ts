@@ -15,8 +15,22 @@ export { findInterruptedPost, keepInterruptedPost } from './commands/interrupted
 export { confirmStaff, confirmStaffSchedule } from './jobs/confirm-staff.ts'
 export { forgetExpired } from './jobs/forget-expired.ts'
 export { keptAt, keptIn } from './kept-address.ts'
+export { FrejaDetails } from './methods/freja/details.ts'
+export { type FrejaUnsignedCode, namedFrejaCertificate, readFrejaAnswer } from './methods/freja/jws.ts'
+export { isFrejaPlus } from './methods/freja/level.ts'
+export { type ApprovedFrejaOrder, frejaOrders } from './methods/freja/orders.ts'
+export { readFrejaCertificates } from './methods/freja/signing-certificates.ts'
 export { loginMethods } from './methods/login-methods.ts'
-export type { FindCertificateFolder, FindPartner, LoginMethods, Partner } from './methods/method.ts'
+export type {
+  Device,
+  Failure,
+  FindCertificateFolder,
+  FindPartner,
+  Kept,
+  LoginMethods,
+  OrderView,
+  Partner,
+} from './methods/method.ts'
 export { openIdProviders } from './methods/oidc/providers.ts'
 export { identityProviders } from './methods/saml/find-provider.ts'
 export { samlKeys } from './methods/saml/keys.ts'

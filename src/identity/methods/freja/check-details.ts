@@ -3,7 +3,8 @@ import type { Claimed } from '../../../people/public.ts'
 import { minutes } from '../../../platform/clock.ts'
 import { failed, ok, type Result } from '../../../platform/result.ts'
 import type { Failure, FailureReason } from '../method.ts'
-import type { FrejaDetails } from './details.ts'
+import type { AuthenticationDetails } from './details.ts'
+import { isFrejaPlus } from './level.ts'
 
 /** How old a signed answer may be when it comes, in milliseconds. */
 const oldest = minutes(5)
@@ -24,7 +25,7 @@ export type Expected = {
  * Whom a signed answer identifies: its order, approved, fresh, by somebody with Freja eID+ and a Swedish number. Each thing that isn't so has its
  * own code.
  */
-export function checkDetails(details: FrejaDetails, expected: Expected): Result<Claimed, Failure> {
+export function checkDetails(details: AuthenticationDetails, expected: Expected): Result<Claimed, Failure> {
   const { reference, placedAt, relyingParty, now } = expected
   const attributes = details.requestedAttributes
   if (details.authRef !== reference) return refuse('freja-other-reference')
@@ -33,7 +34,7 @@ export function checkDetails(details: FrejaDetails, expected: Expected): Result<
     return refuse('freja-other-relying-party')
   if (details.timestamp < now - oldest || details.timestamp > now + oldest) return refuse('freja-wrong-time')
   if (details.timestamp < placedAt - skew) return refuse('freja-before-order')
-  if (!isPlus(details)) return refuse('freja-low-level')
+  if (!isFrejaPlus(details)) return refuse('freja-low-level')
   const { ssn, basicUserInfo: name, dateOfBirth } = attributes
   if (!ssn) return refuse('freja-no-number', 'no-number')
   if (ssn.country !== 'SE') return refuse('freja-foreign-number', 'no-number')
@@ -46,16 +47,6 @@ export function checkDetails(details: FrejaDetails, expected: Expected): Result<
       ...(dateOfBirth && { birthDate: dateOfBirth }),
     },
   })
-}
-
-/** The person's own level must be stated, and nothing stated may be less. Freja's "Plus" is level of assurance 3. */
-function isPlus({ minRegistrationLevel, requestedAttributes }: FrejaDetails): boolean {
-  const { registrationLevel, loaLevel } = requestedAttributes
-  return (
-    (registrationLevel !== undefined || loaLevel !== undefined) &&
-    [minRegistrationLevel, registrationLevel].every((level) => level === undefined || level === 'PLUS') &&
-    (loaLevel === undefined || loaLevel === 'LOA3')
-  )
 }
 
 const refuse = (code: string, reason: FailureReason = 'refused') => failed({ reason, code })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
-/** What Freja signs about an authentication ("details"); only this is believed. */
+/** What Freja signs about an order of either kind ("details"); only this is believed. */
 export const FrejaDetails = z.object({
-  authRef: z.string(),
   status: z.string(),
   /** Milliseconds since 1970. */
   timestamp: z.number().int(),
@@ -19,3 +18,8 @@ export const FrejaDetails = z.object({
 })
 
 export type FrejaDetails = z.infer<typeof FrejaDetails>
+
+/** What Freja signs about an authentication. */
+export const AuthenticationDetails = FrejaDetails.extend({ authRef: z.string() })
+
+export type AuthenticationDetails = z.infer<typeof AuthenticationDetails>

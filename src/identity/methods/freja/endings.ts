@@ -1,4 +1,5 @@
 import type { TextKey } from '../../../platform/texts/catalogue.ts'
+import type { FrejaService } from './client.ts'
 
 /** What the person reads in place of our own words, by the code of the failure: where it is Freja's ways that explain it. */
 const texts: Readonly<Record<string, TextKey>> = {
@@ -12,5 +13,13 @@ const texts: Readonly<Record<string, TextKey>> = {
   'freja-foreign-number': 'freja.foreign-number',
 }
 
+/** Where it is said otherwise of signatures. */
+const textsOfSigning: Readonly<Record<string, TextKey>> = {
+  'freja-rp-canceled': 'freja.sign.rp-canceled',
+  'freja-expired': 'freja.sign.expired',
+  'freja-signature-low-level': 'freja.low-level',
+}
+
 /** Freja's words for an ending; undefined where ours say it as well. */
-export const textOfEnding = (code: string): TextKey | undefined => texts[code]
+export const textOfEnding = (code: string, service: FrejaService): TextKey | undefined =>
+  (service === 'sign' ? textsOfSigning[code] : undefined) ?? texts[code]

@@ -1,106 +1,27 @@
-import { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
-import { CodedError } from '../../../platform/errors.ts'
-import { failed, ok } from '../../../platform/result.ts'
 import type { FrejaSettings } from '../../../tenants/public.ts'
-import type { Collected, Failure, FindPartner, OrderMethod, Partner } from '../method.ts'
+import type { Collected, FindPartner, OrderMethod } from '../method.ts'
 import { checkDetails } from './check-details.ts'
-import { askFreja } from './client.ts'
-import { textOfEnding } from './endings.ts'
-import { endings, failureOf, noAnswer } from './failures.ts'
-import { readSigned } from './jws.ts'
-import { readSigningCertificates, type SigningCertificates } from './signing-certificates.ts'
-import { FrejaStatus, textOfStatus } from './statuses.ts'
+import { AuthenticationDetails } from './details.ts'
+import { readFrejaAnswer } from './jws.ts'
+import { type ApprovedFrejaOrder, frejaOrders } from './orders.ts'
 
 /** Freja eID+ is an approved Swedish e-legitimation at level 3 (Agency for Digital Government). */
 const level = 'http://id.elegnamnden.se/loa/1.0/loa3'
 
-/** How an order is kept. */
-const Order = z.object({
-  reference: z.string().min(1),
-  /** Milliseconds since 1970, by our clock. */
-  placedAt: z.number(),
-  returnUrl: z.string().optional(),
-})
-
-const Started = z.object({ authRef: z.string().min(1) })
-const Outcome = z.object({ authRef: z.string(), status: FrejaStatus, details: z.string().optional() })
-
-type Freja = {
-  readonly partner: Partner
-  readonly certificates: SigningCertificates
-  readonly relyingParty: string | undefined
-}
-
 /**
- * Freja eID+ by its REST API 1.0. `launch` is an address that the browser can open: the caller has put the simulators' own in place of
- * `simulators:`. Who it is isn't said beforehand: the order belongs to whoever reads its code, or opens it, in their app. `place` throws where
- * there is nobody to ask or nothing to check an answer by.
+ * Freja eID+ by its REST API 1.0. Who it is isn't said beforehand: the order belongs to whoever reads its code, or opens it, in their app. For
+ * `launch` and what throws see `frejaOrders`.
  */
 export function frejaMethod(settings: FrejaSettings, findPartner: FindPartner): OrderMethod {
-  const { launch, relyingParty } = settings
-
-  const find = async (ctx: Context): Promise<Freja> => {
-    const partner = await findPartner(ctx, settings)
-    const certificates = readSigningCertificates(partner.signing ?? '')
-    if (certificates.size === 0) throw new CodedError('identity-provider-failed', 'Freja has no signing certificates')
-    return { partner, certificates, relyingParty }
-  }
-  const tryToFind = (ctx: Context): Promise<Freja | undefined> =>
-    find(ctx).catch((error: unknown) => {
-      ctx.log.error({ err: error, code: 'freja-no-partner' }, 'Freja can’t be asked as things are set up')
-      return undefined
-    })
-
+  const { place, ask, ...orders } = frejaOrders(settings, findPartner, 'authentication')
   return {
     kind: 'order',
-    // Milliseconds: what Freja's own client takes; the least it allows is one second.
-    collectEvery: 3_000,
-    // The app may be told where to go, but by the link itself: who placed the order knows all that it would come back with.
-    leadsBack: false,
-
-    async place(ctx, { returnUrl }) {
-      const placedAt = ctx.clock.now().getTime()
-      const answer = await askFreja(ctx, await find(ctx), { method: 'start', request: startRequest })
-      if (answer.kind === 'error') return failed(failureOf(answer.code))
-      const started = Started.safeParse(answer.kind === 'answered' ? answer.value : undefined)
-      if (!started.success) return failed(noAnswer)
-      return ok({ reference: started.data.authRef, placedAt, ...(returnUrl && { returnUrl }) })
-    },
-
+    ...orders,
+    place: (ctx, { returnUrl }) => place(ctx, startRequest, returnUrl),
     async collect(ctx, kept, lastHint) {
-      const order = Order.parse(kept)
-      const pending = { kind: 'pending', hint: lastHint } as const
-      const freja = await tryToFind(ctx)
-      if (!freja) return pending
-      const answer = await askFreja(ctx, freja, { method: 'result', request: { authRef: order.reference } })
-      if (answer.kind === 'error') return over(failureOf(answer.code))
-      const outcome = Outcome.safeParse(answer.kind === 'answered' ? answer.value : undefined)
-      if (!outcome.success) return pending
-      const { authRef, status, details } = outcome.data
-      if (authRef !== order.reference) return over({ reason: 'refused', code: 'freja-other-reference' })
-      const ending = endings[status]
-      if (ending) return over(ending, status === 'EXPIRED' && lastHint !== 'DELIVERED_TO_MOBILE')
-      return status === 'APPROVED' ? await identify(ctx, freja, { details, order }) : { kind: 'pending', hint: status }
-    },
-
-    ended: textOfEnding,
-
-    async cancel(ctx, kept) {
-      const { reference } = Order.parse(kept)
-      const freja = await tryToFind(ctx)
-      if (freja) await askFreja(ctx, freja, { method: 'cancel', request: { authRef: reference } })
-    },
-
-    view(kept, { device, hint }) {
-      const { reference, returnUrl } = Order.parse(kept)
-      // Before Freja has been asked the first time nothing has happened there.
-      const message = textOfStatus(hint || 'STARTED')
-      const opens = new URL(launch)
-      opens.searchParams.set('transactionReference', reference)
-      if (device === 'other') return { message, qr: opens.href, launch: undefined }
-      if (returnUrl) opens.searchParams.set('originAppScheme', returnUrl)
-      return { message, qr: undefined, launch: opens.href }
+      const standing = await ask(ctx, kept, lastHint)
+      return standing.kind === 'approved' ? await identify(ctx, standing, settings.relyingParty) : standing
     },
   }
 }
@@ -115,19 +36,19 @@ const startRequest = {
   })),
 } as const
 
-const over = (failure: Failure, restart = false): Collected => ({ kind: 'failed', failure, restart })
-
 /** Reads an approved authentication from what is signed about it; the same things beside the signature are never looked at. */
 async function identify(
   ctx: Context,
-  { certificates, relyingParty }: Freja,
-  { details, order }: { readonly details: string | undefined; readonly order: z.infer<typeof Order> },
+  { details, order, certificates }: ApprovedFrejaOrder,
+  relyingParty: string | undefined,
 ): Promise<Collected> {
-  const now = ctx.clock.now()
-  const signed = await readSigned(details, certificates, now)
-  if (!signed.ok) return over({ reason: 'refused', code: signed.error })
+  const at = ctx.clock.now()
+  const signed = await readFrejaAnswer(details, { certificates, at, details: AuthenticationDetails })
+  if (!signed.ok) return refuse(`freja-${signed.error}`)
   const { reference, placedAt } = order
-  const claimed = checkDetails(signed.value, { reference, placedAt, relyingParty, now: now.getTime() })
-  if (!claimed.ok) return over(claimed.error)
+  const claimed = checkDetails(signed.value, { reference, placedAt, relyingParty, now: at.getTime() })
+  if (!claimed.ok) return { kind: 'failed', failure: claimed.error, restart: false }
   return { kind: 'complete', identity: { claimed: claimed.value, level, reference } }
 }
+
+const refuse = (code: string): Collected => ({ kind: 'failed', failure: { reason: 'refused', code }, restart: false })

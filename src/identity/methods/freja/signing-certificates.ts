@@ -4,7 +4,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 export type SigningCertificates = ReadonlyMap<string, X509Certificate>
 
 /** Reads PEM certificates one after the other; Freja has two at a time, so that one can follow upon the other. Throws for one that can't be read. */
-export function readSigningCertificates(pem: string): SigningCertificates {
+export function readFrejaCertificates(pem: string): SigningCertificates {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? []
   return new Map(
     found.map((text) => {

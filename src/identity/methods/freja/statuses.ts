@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { TextKey } from '../../../platform/texts/catalogue.ts'
+import type { FrejaService } from './client.ts'
 
-/** How an authentication stands at Freja. New statuses come without notice: they are `UNKNOWN`, and the person is waited for. */
+/** How an order stands at Freja. New statuses come without notice: they are `UNKNOWN`, and the person is waited for. */
 export const FrejaStatus = z
   .enum(['STARTED', 'DELIVERED_TO_MOBILE', 'CANCELED', 'RP_CANCELED', 'EXPIRED', 'APPROVED', 'REJECTED', 'UNKNOWN'])
   .catch('UNKNOWN')
@@ -19,5 +20,17 @@ const texts: Readonly<Record<FrejaStatus, TextKey>> = {
   UNKNOWN: 'freja.unknown',
 }
 
-/** What a person reads about an authentication in one of Freja's statuses. */
-export const textOfStatus = (status: string): TextKey => texts[FrejaStatus.parse(status)]
+/** Where it is said otherwise of signatures. */
+const textsOfSigning: Readonly<Partial<Record<FrejaStatus, TextKey>>> = {
+  STARTED: 'freja.sign.started',
+  DELIVERED_TO_MOBILE: 'freja.sign.delivered-to-mobile',
+  RP_CANCELED: 'freja.sign.rp-canceled',
+  EXPIRED: 'freja.sign.expired',
+  UNKNOWN: 'freja.sign.unknown',
+}
+
+/** What a person reads about an order in one of Freja's statuses. */
+export function textOfStatus(status: string, service: FrejaService): TextKey {
+  const known = FrejaStatus.parse(status)
+  return (service === 'sign' ? textsOfSigning[known] : undefined) ?? texts[known]
+}
