@@ -25,6 +25,7 @@ import { createPopulationRegister } from './population-register/routes.ts'
 import { loadKeys } from './provider/keys.ts'
 import { createSamlHub } from './saml-hub/hub.ts'
 import type { Settings } from './settings.ts'
+import { createSmsRoutes } from './sms/routes.ts'
 import { createStaffIdp } from './staff-idp/staff-idp.ts'
 
 /** The running simulators. */
@@ -63,6 +64,7 @@ export async function startSimulators(settings: Settings): Promise<Simulators> {
       handle: ({ response }) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('ok'),
     },
     ...createInboxRoutes(inbox, faults),
+    ...createSmsRoutes(inbox),
     ...createClamdRoutes(scannerFaults),
     ...createHub(settings, { signing: signing.hub, cookie }),
     ...(await createSamlHub(settings, authority)),

@@ -11,6 +11,7 @@ import { factsReader } from './composition/facts.ts'
 import { loginPorts } from './composition/login-ports.ts'
 import { certificateFolders, partnersOf } from './composition/partners.ts'
 import { resumeKept } from './composition/resume-kept.ts'
+import { smsSender } from './composition/sms-sender.ts'
 import { blobStores, virusScanner } from './composition/storage.ts'
 import {
   describeBlankForms,
@@ -34,7 +35,7 @@ import {
 import { countUnread, messagePages } from './messages/public.ts'
 import { noticePages, resendNotices, sendNotices, writeNotices } from './notices/public.ts'
 import { forgetLookUps, lookUpOrganisation, organisationPages } from './organisations/public.ts'
-import { checkProtection, municipalRegisters, rememberedLookUps } from './people/public.ts'
+import { checkProtection, listSmsSubscribers, municipalRegisters, rememberedLookUps } from './people/public.ts'
 import type { Actor } from './platform/actor.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration/configuration.ts'
@@ -90,7 +91,11 @@ export async function composeServices(given: {
   const enqueue = enqueueWith(boss)
 
   // What follows from every transaction's events, inside it.
-  const notify = writeNotices(findCaseRecipients)
+  const sendsSms = smsSender(configuration) !== undefined
+  const notify = writeNotices({
+    findCaseRecipients,
+    listSmsSubscribers: async (ctx, tx, ids) => (sendsSms ? await listSmsSubscribers(ctx, tx, ids) : new Set()),
+  })
   const sink: EventSink = async (ctx, tx, events) => {
     await writeEntries(ctx, tx, events)
     await notify(ctx, tx, events, enqueue)
@@ -180,7 +185,10 @@ export async function composeServices(given: {
     ...messagePages(),
     ...documentPages({ readLetterhead, readFacts, afterSessionEnd: login.afterSessionEnd }),
     ...noticePages(),
-    ...portalPages(login),
+    ...portalPages({
+      ...login,
+      offersSms: async (ctx) => sendsSms && (await getTenant(ctx)).sender.sms !== undefined,
+    }),
     ...workplacePages(),
   ]
   const jobs: readonly Job[] = [submissionCopyJob(readLetterhead), ...(delivery ? [sendNotices(delivery)] : [])]

@@ -8,15 +8,18 @@ import { findPerson } from '../people/public.ts'
 import { type Configuration, ConfigurationError } from '../platform/configuration/configuration.ts'
 import type { TenantDirectory } from '../tenants/public.ts'
 import { getTenant } from '../tenants/public.ts'
+import { smsSender } from './sms-sender.ts'
 
-/** What notices need to reach people: a mail server, and where everybody wants their mail. */
+/** What notices need to reach people: a mail server, perhaps an SMS provider, and where everybody wants their notices. */
 export async function deliveryPorts(configuration: Configuration, directory: TenantDirectory): Promise<DeliveryPorts> {
   return {
     mailer: smtpMailer(configuration.smtpUrl ?? (await simulatorsSmtp(configuration))),
+    smsSender: smsSender(configuration),
     sender: async (ctx) => {
       const tenant = await getTenant(ctx)
       return {
         from: { name: tenant.sender.name, address: tenant.sender.email },
+        sms: tenant.sender.sms,
         municipality: tenant.name,
         contactPhone: tenant.contactCentre.phone,
         origin: configuration.origin.replace('{host}', (await directory.mainHostOf(tenant.id)) ?? 'localhost'),
@@ -24,15 +27,19 @@ export async function deliveryPorts(configuration: Configuration, directory: Ten
     },
     personContact: async (ctx, tx, id) => {
       const person = await findPerson(ctx, tx, id)
-      return person && { email: person.email, noticesByEmail: person.noticesByEmail, language: person.language }
+      if (!person) return undefined
+      const { email, noticesByEmail, phone, noticesBySms, language } = person
+      return { email, noticesByEmail, phone, noticesBySms, language }
     },
     staffContact: async (ctx, tx, id) => {
       const colleague = await staffContact(ctx, tx, id)
-      return colleague && { email: colleague.email, noticesByEmail: true, language: undefined }
+      return colleague && { ...byMailAlone, email: colleague.email }
     },
     caseContact: findCaseContact,
   }
 }
+
+const byMailAlone = { noticesByEmail: true, phone: undefined, noticesBySms: false, language: undefined } as const
 
 /** The inbox simulator listens where it found a free port, and has written it down. */
 async function simulatorsSmtp({ dataFolder }: Configuration): Promise<string> {

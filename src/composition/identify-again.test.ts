@@ -16,7 +16,7 @@ import { resumeKept } from './resume-kept.ts'
 
 const database = await testDatabase()
 const cookies = cookieNames(4000)
-const pages = portalPages(loginPorts(cookies))
+const pages = portalPages({ ...loginPorts(cookies), offersSms: async () => false })
 const path = '/mina-sidor/uppgifter'
 const form = { email: 'new@example.com', phone: '', language: 'sv', notices: 'ja' }
 

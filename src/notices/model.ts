@@ -15,7 +15,10 @@ export type NoticeKind =
 /** `person` and `staff` are known by id; `case` is whoever sent in a case without login, known by the address given in it. */
 export type RecipientKind = 'person' | 'staff' | 'case'
 
-export type Channel = 'my-pages' | 'email'
+export type Channel = 'my-pages' | Sent
+
+/** Channels whose notices are handed over to somebody, and may have to wait. */
+export type Sent = 'email' | 'sms'
 
 export type NoticeState = 'waiting' | 'sent' | 'undeliverable' | 'no-address' | 'unwanted'
 
@@ -45,20 +48,20 @@ export type NewNotice = {
   readonly data: NoticeData
 }
 
-/** For how long one attempt owns a notice, in milliseconds: longer than the mailer's deadline, and under the two minutes within which dead work is taken over. */
+/** For how long one attempt owns a notice, in milliseconds: longer than the deadlines of mailer and SMS sender, and under the two minutes within which dead work is taken over. */
 export const attemptLength = minutes(1.5)
 
-/** How long after it was written a notice is still tried: RFC 5321 §4.5.4.1 asks for four to five days. */
-const triedFor = days(5)
+/** How long after it was written a notice is still tried: RFC 5321 §4.5.4.1 asks for four to five days; who looks at their phone has news the same day. */
+const triedFor: Readonly<Record<Sent, number>> = { email: days(5), sms: days(1) }
 
 /** Milliseconds until the next attempt: half a minute, doubling to an hour. */
 const pauseAfter = (attempts: number): number => Math.min(minutes(0.5) * 2 ** (attempts - 1), hours(1))
 
 /** When a notice that could not be delivered now is tried again; undefined when it has been tried for long enough. */
 export function nextAttempt(
-  notice: { readonly attempts: number; readonly createdAt: Date },
+  notice: { readonly channel: Sent; readonly attempts: number; readonly createdAt: Date },
   now: Date,
 ): Date | undefined {
   const next = later(now, pauseAfter(notice.attempts))
-  return next <= later(notice.createdAt, triedFor) ? next : undefined
+  return next <= later(notice.createdAt, triedFor[notice.channel]) ? next : undefined
 }

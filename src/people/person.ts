@@ -30,6 +30,7 @@ export type Person = {
   readonly phone: string | undefined
   readonly language: Language | undefined
   readonly noticesByEmail: boolean
+  readonly noticesBySms: boolean
 }
 
 /** `Ada Exempel`; undefined when it isn't known or mustn't be shown. */

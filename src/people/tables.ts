@@ -19,6 +19,7 @@ export type PersonTable = {
   readonly phone: string | null
   readonly language: string | null
   readonly notices_by_email: ColumnType<boolean, boolean | undefined, boolean>
+  readonly notices_by_sms: ColumnType<boolean, boolean | undefined, boolean>
   readonly created_at: Date
 }
 

@@ -6,7 +6,7 @@ import { aCitizen, aDraft, aVisitor } from '../drafts/testing/a-draft.ts'
 import { aCitizenSession } from '../identity/testing/a-session.ts'
 import { messagePages, sendMessage } from '../messages/public.ts'
 import { noticePages, writeNotices } from '../notices/public.ts'
-import { findOwnPerson } from '../people/public.ts'
+import { findOwnPerson, listSmsSubscribers } from '../people/public.ts'
 import { later, minutes } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
 import type { EventSink } from '../platform/events/event.ts'
@@ -16,10 +16,10 @@ import { portalPages } from './public.ts'
 
 const database = await testDatabase()
 const sink: EventSink = async (ctx, tx, events) =>
-  await writeNotices(findCaseRecipients)(ctx, tx, events, database.enqueue)
+  await writeNotices({ findCaseRecipients, listSmsSubscribers })(ctx, tx, events, database.enqueue)
 /** Where somebody is led who has to show once more who they are. */
 const identifyAgain = async () => redirect('/legitimera')
-const pages = [...portalPages({ identifyAgain }), ...messagePages(), ...noticePages()]
+const pages = [...portalPages({ identifyAgain, offersSms: async () => true }), ...messagePages(), ...noticePages()]
 const hugo = database.context({ actor: await aHandler(database), sink })
 const newCitizen = async () => database.context({ actor: await aCitizen(database), sink })
 const get = async (ctx: Context, path: string, query: Readonly<Record<string, string>> = {}) =>
@@ -140,6 +140,36 @@ describe('"Mina uppgifter"', () => {
     expect(await get(ada, path, { sparat: 'ja' })).toContain('Dina ändringar är sparade.')
   })
 
+  test('notices come as SMS to who wants them, and has a mobile phone', async () => {
+    const ada = await loggedIn('199001012385')
+    expect(await get(ada, path)).toMatch(/name="sms"(?![^>]*checked)/)
+    const form = { email: '', phone: '', language: 'sv', sms: 'ja' }
+    const html = htmlOf(await askPage(pages, ada, path, { form }), ada)
+    expect(html).toContain('Skriv ett mobilnummer, eftersom du vill ha notiser som SMS.')
+    expect(await findOwnPerson(ada)).toMatchObject({ noticesBySms: false })
+    targetOf(await askPage(pages, ada, path, { form: { ...form, phone: '070-123 45 67' } }))
+    expect(await findOwnPerson(ada)).toMatchObject({ noticesBySms: true })
+    expect(await get(ada, path)).toMatch(/name="sms"[^>]*checked/)
+    const { number } = await aCase(ada)
+    const rows = await database.query<{ channel: string }>(
+      `select channel from notices.notice where data->>'number' = $1 order by channel`,
+      [number],
+    )
+    expect(rows.map(({ channel }) => channel)).toEqual(['email', 'my-pages', 'sms'])
+  })
+
+  test('where no SMS can be sent none is offered, but who gets them can switch them off', async () => {
+    const without = portalPages({ identifyAgain, offersSms: async () => false })
+    const bo = await loggedIn('198001139297')
+    expect(htmlOf(await askPage(without, bo, path), bo)).not.toContain('name="sms"')
+    const form = { email: '', phone: '070-123 45 67', language: 'sv', sms: 'ja' }
+    targetOf(await askPage(pages, bo, path, { form }))
+    expect(htmlOf(await askPage(without, bo, path), bo)).toContain('name="sms"')
+    const { sms: _, ...off } = form
+    targetOf(await askPage(without, bo, path, { form: off }))
+    expect(await findOwnPerson(bo)).toMatchObject({ noticesBySms: false })
+  })
+
   test('come back with what was typed when something is wrong', async () => {
     const ada = await newCitizen()
     const form = { email: 'ada@', phone: '1', language: 'sv' }
@@ -163,8 +193,9 @@ describe('"Mina uppgifter"', () => {
   })
 
   describe('more than five minutes after the login', () => {
-    const stored = { email: 'bo@example.com', phone: '070-123 45 67', language: 'sv', notices: 'ja' }
+    const stored = { email: 'bo@example.com', phone: '070-123 45 67', language: 'sv', notices: 'ja', sms: 'ja' }
     const { notices: _, ...unnoticed } = stored
+    const { sms: __, ...withoutSms } = stored
 
     const fiveMinutesLater = async () => {
       const now = await loggedIn('198001139297')
@@ -177,6 +208,7 @@ describe('"Mina uppgifter"', () => {
       ['none', { ...stored, email: '' }],
       ['another phone', { ...stored, phone: '070-765 43 21' }],
       ['notices switched off', unnoticed],
+      ['notices as SMS switched off', withoutSms],
     ])('nobody changes where notices go without showing who they are: %s', async (_what, form) => {
       const bo = await fiveMinutesLater()
       const before = await findOwnPerson(bo)

@@ -4,6 +4,8 @@ import type { PostedForm } from '../platform/http/page.ts'
 
 /** What the citizens' own pages need from elsewhere; wired in `composition.ts`. */
 export type PortalPorts = {
+  /** Whether the municipality can send notices as SMS. */
+  readonly offersSms: (ctx: Context) => Promise<boolean>
   /**
    * Keeps what the reader wants to change at `path`, and asks them to show once more who they are; `applyKeptDetails` is called when they have.
    */

@@ -40,7 +40,15 @@ export const TenantSettings = z
       email: z.email(),
       visit: LocalizedText,
     }),
-    sender: z.object({ name: z.string().min(1), email: z.email() }),
+    sender: z.object({
+      name: z.string().min(1),
+      email: z.email(),
+      /** What messages to phones are from, as the phone shows it. Without it the municipality sends none. */
+      sms: z
+        .string()
+        .regex(/^[A-Za-z][A-Za-z0-9]{0,10}$/)
+        .exactOptional(),
+    }),
     groups: z.array(StaffGroup),
     session: z.object({
       idleMinutes: z.number().int().min(5),

@@ -1,77 +1,79 @@
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Undelivered } from '../delivery.ts'
 import { composeMail } from '../mail/compose-mail.ts'
-import type { Delivery } from '../mail/mailer.ts'
-import { nextAttempt } from '../model.ts'
-import type { Contact, DeliveryPorts } from '../ports.ts'
+import { type NoticeState, nextAttempt } from '../model.ts'
+import type { DeliveryPorts } from '../ports.ts'
+import { composeSms } from '../sms/compose-sms.ts'
+import { smsNumberOf } from '../sms/sms-number.ts'
 import type { Claimed } from './claim-notices.ts'
+import { contactOf } from './contact-of.ts'
 import '../tables.ts'
 
-/** What has become of a letter: done with, or to be tried again. */
+/** What has become of a notice: done with, or to be tried again. */
 export type Outcome = 'done' | 'later'
 
-/** Tries to deliver one claimed letter, and writes down how it went before anything else is done. */
+/** What has come of one attempt: a state that the notice stays in, or a reason to try again or give up. */
+type Attempt = Exclude<NoticeState, 'waiting' | 'undeliverable'> | Undelivered
+
+/** Tries to deliver one claimed notice, and writes down how it went before anything else is done. */
 export async function deliverNotice(ctx: Context, ports: DeliveryPorts, notice: Claimed): Promise<Outcome> {
+  const attempt = notice.channel === 'sms' ? await trySms(ctx, ports, notice) : await tryMail(ctx, ports, notice)
+  if (typeof attempt === 'string') return await settle(ctx, notice, attempt)
+  const { eventId: event, recipient, channel, attempts } = notice
+  ctx.log.warn({ event, recipient: recipient.id, channel, attempts, ...attempt }, 'notice not delivered')
+  return attempt.outcome === 'refused'
+    ? await settle(ctx, notice, 'undeliverable')
+    : await postpone(ctx, notice, attempt)
+}
+
+async function tryMail(ctx: Context, ports: DeliveryPorts, notice: Claimed): Promise<Attempt> {
   const contact = await contactOf(ctx, ports, notice)
-  if (contact.email === undefined) return await settle(ctx, notice, 'no-address')
-  if (!contact.noticesByEmail) return await settle(ctx, notice, 'unwanted')
-  const mail = composeMail(notice, {
-    to: contact.email,
-    sender: await ports.sender(ctx),
-    language: contact.language ?? notice.data.language ?? 'sv',
+  if (contact.email === undefined) return 'no-address'
+  if (!contact.noticesByEmail) return 'unwanted'
+  const delivery = await ports.mailer.send(
+    composeMail(notice, {
+      to: contact.email,
+      sender: await ports.sender(ctx),
+      language: contact.language ?? notice.data.language ?? 'sv',
+      timeZone: ctx.tenant.timeZone,
+    }),
+  )
+  return delivery.outcome === 'sent' ? 'sent' : delivery
+}
+
+async function trySms(ctx: Context, ports: DeliveryPorts, notice: Claimed): Promise<Attempt> {
+  const contact = await contactOf(ctx, ports, notice)
+  const sender = await ports.sender(ctx)
+  if (!ports.smsSender || sender.sms === undefined || !contact.noticesBySms) return 'unwanted'
+  const to = smsNumberOf(contact.phone ?? '')
+  if (to === undefined) return 'no-address'
+  const sms = composeSms(notice, {
+    to,
+    from: sender.sms,
+    municipality: sender.from.name,
+    language: contact.language ?? 'sv',
     timeZone: ctx.tenant.timeZone,
   })
-  const delivery = await ports.mailer.send(mail)
-  if (delivery.outcome === 'sent') return await settle(ctx, notice, 'sent')
-  ctx.log.warn(
-    { event: notice.eventId, recipient: notice.recipient.id, attempts: notice.attempts, ...delivery },
-    'notice not delivered',
-  )
-  return delivery.outcome === 'refused'
-    ? await settle(ctx, notice, 'undeliverable')
-    : await postpone(ctx, notice, delivery)
+  const delivery = await ports.smsSender.send(sms)
+  if (delivery.outcome === 'sent') {
+    ctx.log.info({ event: notice.eventId, provider: delivery.providerId }, 'SMS taken')
+    return 'sent'
+  }
+  if (delivery.outcome !== 'unclear') return delivery
+  // Nothing tells the phone that it is the same message: what may have been sent is tried once more, and no more.
+  return { outcome: notice.attempts > 1 ? 'refused' : 'later', code: `${delivery.code}, unclear` }
 }
 
-/** A person's own address goes first; what they gave in the case itself is used when they have none. */
-async function contactOf(
-  ctx: Context,
-  ports: DeliveryPorts,
-  { recipient, subjectId, kind }: Claimed,
-): Promise<Contact> {
-  const unknown: Contact = { email: undefined, noticesByEmail: true, language: undefined }
-  return await inTransaction(ctx, async (tx) => {
-    switch (recipient.kind) {
-      case 'staff':
-        return (await ports.staffContact(ctx, tx, recipient.id)) ?? unknown
-      case 'case':
-        return { ...unknown, email: await ports.caseContact(ctx, tx, recipient.id) }
-      case 'person': {
-        const contact = await ports.personContact(ctx, tx, recipient.id)
-        const isOfDraft = kind === 'draft-expiring' || kind === 'draft-closing'
-        if (!contact || contact.email !== undefined || isOfDraft) return contact ?? unknown
-        return { ...contact, email: await ports.caseContact(ctx, tx, subjectId) }
-      }
-    }
-  })
-}
-
-async function settle(
-  ctx: Context,
-  notice: Claimed,
-  state: 'sent' | 'undeliverable' | 'no-address' | 'unwanted',
-): Promise<Outcome> {
+async function settle(ctx: Context, notice: Claimed, state: Exclude<NoticeState, 'waiting'>): Promise<Outcome> {
   await change(ctx, notice, state === 'sent' ? { state, sent_at: ctx.clock.now() } : { state })
   return 'done'
 }
 
-async function postpone(
-  ctx: Context,
-  notice: Claimed,
-  delivery: Exclude<Delivery, { outcome: 'sent' }>,
-): Promise<Outcome> {
+async function postpone(ctx: Context, notice: Claimed, { code }: Undelivered): Promise<Outcome> {
   const due = nextAttempt(notice, ctx.clock.now())
   if (!due) {
-    ctx.log.error({ event: notice.eventId, recipient: notice.recipient.id, code: delivery.code }, 'notice given up')
+    ctx.log.error({ event: notice.eventId, recipient: notice.recipient.id, code }, 'notice given up')
     return await settle(ctx, notice, 'undeliverable')
   }
   await change(ctx, notice, { due_at: due })
@@ -82,7 +84,7 @@ async function change(
   ctx: Context,
   notice: Claimed,
   changes: {
-    readonly state?: 'sent' | 'undeliverable' | 'no-address' | 'unwanted'
+    readonly state?: Exclude<NoticeState, 'waiting'>
     readonly sent_at?: Date
     readonly due_at?: Date
   },
@@ -94,7 +96,7 @@ async function change(
       .where('tenant_id', '=', ctx.tenant.id)
       .where('event_id', '=', notice.eventId)
       .where('recipient_id', '=', notice.recipient.id)
-      .where('channel', '=', 'email')
+      .where('channel', '=', notice.channel)
       // An attempt that took too long and was overtaken changes nothing that the other has settled.
       .where('state', '=', 'waiting')
       .execute()

@@ -26,7 +26,12 @@ function movableClock(): Clock & { readonly pass: (milliseconds: number) => void
 }
 
 const sink: EventSink = async (ctx, tx, events) =>
-  await writeNotices(async () => new Map())(ctx, tx, events, database.enqueue)
+  await writeNotices({ findCaseRecipients: async () => new Map(), listSmsSubscribers: async () => new Set() })(
+    ctx,
+    tx,
+    events,
+    database.enqueue,
+  )
 
 /** Something happens that Ada is told of by mail and on Mina sidor; answers the event's id. */
 async function happens(clock: Clock): Promise<string> {
@@ -46,15 +51,23 @@ async function happens(clock: Clock): Promise<string> {
   return row.event_id
 }
 
-const reachable: Contact = { email: 'ada@example.com', noticesByEmail: true, language: undefined }
+const reachable: Contact = {
+  email: 'ada@example.com',
+  noticesByEmail: true,
+  phone: undefined,
+  noticesBySms: false,
+  language: undefined,
+}
 
 function portsTo(url: string, contact: Contact | undefined = reachable): DeliveryPorts {
   const mailer = smtpMailer(url)
   closeLater(mailer.close)
   return {
     mailer,
+    smsSender: undefined,
     sender: async () => ({
       from: { name: 'Exempelköpings kommun', address: 'svara-inte@exempelkoping.example' },
+      sms: undefined,
       municipality: 'Exempelköping',
       contactPhone: '0900-12 34 00',
       origin: 'https://exempelkoping.example',

@@ -6,10 +6,10 @@ import { claimNotices } from '../commands/claim-notices.ts'
 import { deliverNotice } from '../commands/deliver-notice.ts'
 import type { DeliveryPorts } from '../ports.ts'
 
-/** Letters that are tried at the same time: as many as the mailer has connections. */
+/** Notices that are tried at the same time: as many as the mailer has connections. */
 const batch = 5
 
-/** Most letters of one sweep; the next goes on. */
+/** Most notices of one sweep; the next goes on. */
 const sweep = 500
 
 /** Enqueued once in each transaction whose events somebody is told of. */
@@ -21,13 +21,13 @@ export const sendNoticesQueue: Queue<{ events: string[] }> = {
   retryDelay: 15,
 }
 
-/** Sends the letters of some events at once. What can't be delivered now stays in the outbox, for the sweep. */
+/** Sends the letters and messages of some events at once. What can't be delivered now stays in the outbox, for the sweep. */
 export const sendNotices = (ports: DeliveryPorts): Job =>
   job(sendNoticesQueue, async (ctx, { events }) => {
     await sendDue(ctx, ports, { events })
   })
 
-/** Sends everything in the outbox that is due: letters that had to wait, and those whose job died. */
+/** Sends everything in the outbox that is due: what had to wait, and that whose job died. */
 export const resendNotices = (ports: DeliveryPorts): RecurringJob => ({
   ...resendNoticesSchedule,
   perform: async (ctx) => {

@@ -5,6 +5,7 @@ import { composeMail, type Letter } from './compose-mail.ts'
 
 const sender: Sender = {
   from: { name: 'Exempelköpings kommun', address: 'svara-inte@exempelkoping.example' },
+  sms: undefined,
   municipality: 'Exempelköping',
   contactPhone: '0900-12 34 00',
   origin: 'https://exempelkoping.example',

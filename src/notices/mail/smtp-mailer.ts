@@ -1,6 +1,7 @@
 import nodemailer from 'nodemailer'
 import { z } from 'zod'
-import type { Delivery, Mail, Mailer } from './mailer.ts'
+import type { Delivery } from '../delivery.ts'
+import type { Mail, Mailer } from './mailer.ts'
 
 /** Milliseconds that one letter may take in all, whatever the server does. */
 const deadline = 60_000

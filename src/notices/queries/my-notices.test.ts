@@ -11,7 +11,12 @@ import { listMyNotices } from './list-my-notices.ts'
 
 const database = await testDatabase()
 const sink: EventSink = async (ctx, tx, events) =>
-  await writeNotices(async () => new Map())(ctx, tx, events, database.enqueue)
+  await writeNotices({ findCaseRecipients: async () => new Map(), listSmsSubscribers: async () => new Set() })(
+    ctx,
+    tx,
+    events,
+    database.enqueue,
+  )
 
 /** Tells a person of a number of drafts, one after the other. */
 async function tell(person: Citizen, times: number): Promise<void> {

@@ -11,6 +11,8 @@ export const OwnDetails = z.object({
   phone: z.union([z.literal(''), z.string().regex(/^\+?[0-9][0-9 ()-]{4,24}$/)]),
   language: z.enum(['sv', 'en']),
   noticesByEmail: z.boolean(),
+  /** Without a phone it comes to nothing. */
+  noticesBySms: z.boolean(),
 })
 
 export type OwnDetails = z.infer<typeof OwnDetails>
@@ -27,6 +29,7 @@ export async function changeOwnDetails(ctx: Context, details: OwnDetails): Promi
         phone: details.phone || null,
         language: details.language,
         notices_by_email: details.noticesByEmail,
+        notices_by_sms: details.noticesBySms && details.phone !== '',
       })
       .where('tenant_id', '=', ctx.tenant.id)
       .where('person_id', '=', actor.id)

@@ -46,11 +46,12 @@ test('who has become protected since the login is protected from now on: facts, 
       [ctx.tenant.id, Buffer.from(token), actor.id],
     )
   }
+  await database.query('update people.person set notices_by_sms = true where person_id = $1', [actor.id])
   expect(await inReading(ctx, async (tx) => await findPerson(ctx, tx, actor.id))).toMatchObject({ givenName: 'Test' })
 
   expect(await checkProtection(ctx, later.registers)).toEqual({ ...actor, protectedIdentity: true })
   const known = await inReading(ctx, async (tx) => await findPerson(ctx, tx, actor.id))
-  expect(known).toMatchObject({ givenName: undefined, surname: undefined, noticesByEmail: false })
+  expect(known).toMatchObject({ givenName: undefined, surname: undefined, noticesByEmail: false, noticesBySms: false })
   const sessions = await database.query(
     'select protected_identity as hidden from identity.session where person_id = $1',
     [actor.id],

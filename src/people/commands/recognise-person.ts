@@ -34,7 +34,11 @@ export async function recognisePerson(
     const becomesProtected = !facts && !self.protected_identity
     await db
       .updateTable('people.person')
-      .set({ ...known, kept_apart: others.length > 0, ...(becomesProtected && { notices_by_email: false }) })
+      .set({
+        ...known,
+        kept_apart: others.length > 0,
+        ...(becomesProtected && { notices_by_email: false, notices_by_sms: false }),
+      })
       .where('tenant_id', '=', ctx.tenant.id)
       .where('person_id', '=', person)
       .execute()

@@ -35,6 +35,7 @@ export async function findPerson(ctx: Context, { db }: Reading, id: string): Pro
       'phone',
       'language',
       'notices_by_email',
+      'notices_by_sms',
       'created_at',
     ])
     .where('tenant_id', '=', ctx.tenant.id)
@@ -71,4 +72,5 @@ const personOf = (row: Omit<Selectable<PersonTable>, 'kept_apart'>): Person => (
   phone: row.phone ?? undefined,
   language: isLanguage(row.language) ? row.language : undefined,
   noticesByEmail: row.notices_by_email,
+  noticesBySms: row.notices_by_sms,
 })

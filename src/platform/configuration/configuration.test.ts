@@ -27,6 +27,8 @@ test.each([
   [{ HANDSLAG_ORIGIN: 'handslag.example' }, 'HANDSLAG_ORIGIN'],
   [{ HANDSLAG_SIMULATORS: 'no' }, 'SMTP_URL'],
   [{ COMPANY_REGISTER_URL: 'https://bolagsverket.example/v1' }, 'COMPANY_REGISTER_CLIENT_SECRET'],
+  [{ SMS_URL: 'https://api.46elks.com/a1/sms', SMS_USER: 'u' }, 'SMS_PASSWORD'],
+  [{ SMS_PASSWORD: 'p' }, 'SMS_URL, SMS_USER'],
   [{ CLAMD_URL: 'clamd.example' }, 'CLAMD_URL'],
   [{ CLAMD_URL: 'unix:run/clamd.ctl' }, 'CLAMD_URL'],
   [{ BLOBS_URL: 'https://s3.example/filer' }, 'BLOBS_URL'],
@@ -41,6 +43,12 @@ test('scanner and object storage are taken as they are written', () => {
   const urls = { CLAMD_URL: 'tcp://[::1]:3310', BLOBS_URL: 's3://filer/a?endpoint=https://s3.example' }
   expect(parse(urls)).toMatchObject({ clamdUrl: urls.CLAMD_URL, blobsUrl: urls.BLOBS_URL })
   expect(parse({ CLAMD_URL: 'unix:///run/clamd.ctl' }).clamdUrl).toBe('unix:///run/clamd.ctl')
+})
+
+test('an SMS provider is taken whole', () => {
+  const sms = { SMS_URL: 'https://api.46elks.com/a1/sms', SMS_USER: 'u', SMS_PASSWORD: 'p' }
+  expect(parse(sms).sms).toEqual({ url: sms.SMS_URL, user: 'u', password: 'p' })
+  expect(parse({}).sms).toBeUndefined()
 })
 
 test('all that is wrong is said at once', () => {

@@ -23,6 +23,9 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_USER: z.string().min(1).optional(),
+  SMS_PASSWORD: z.string().min(1).optional(),
   CLAMD_URL: z
     .string()
     .regex(
@@ -68,6 +71,8 @@ export type Configuration = {
   readonly database: { readonly url: string; readonly ownerUrl: string } | undefined
   /** Mail server; undefined for the simulators' inbox. */
   readonly smtpUrl: string | undefined
+  /** Where messages to phones are handed over; undefined for the simulators' inbox, or none at all. */
+  readonly sms: SmsSettings | undefined
   /** Virus scanner (clamd), `tcp://host:port` or `unix:///path`; undefined for the simulators', or none at all. */
   readonly clamdUrl: string | undefined
   /** Object storage for files, `s3://bucket/prefix?endpoint=…&region=…`; undefined for the data folder. */
@@ -87,6 +92,9 @@ export type CompanyRegisterSettings = {
   readonly clientId: string
   readonly clientSecret: string
 }
+
+/** How the SMS provider is reached: the whole address, and our login there. */
+export type SmsSettings = { readonly url: string; readonly user: string; readonly password: string }
 
 /** A setting is missing or bad. The message names it. */
 export class ConfigurationError extends Error {
@@ -121,7 +129,8 @@ export function parseConfiguration(
       settings.HANDSLAG_ROLES !== 'web' &&
       !settings.SMTP_URL &&
       'SMTP_URL: must be given when there are no simulators',
-    companyRegisterFault(settings),
+    halfGiven(settings, companyRegisterNames),
+    halfGiven(settings, smsNames),
   ].filter((fault) => typeof fault === 'string')
   if (faults.length > 0) throw new ConfigurationError(faults.join('; '))
 
@@ -145,6 +154,7 @@ export function parseConfiguration(
         ? { url: settings.DATABASE_URL, ownerUrl: settings.DATABASE_OWNER_URL }
         : undefined,
     smtpUrl: settings.SMTP_URL,
+    sms: smsOf(settings),
     clamdUrl: settings.CLAMD_URL,
     blobsUrl: settings.BLOBS_URL,
     companyRegister: companyRegisterOf(settings),
@@ -166,14 +176,21 @@ function companyRegisterOf(settings: Settings): CompanyRegisterSettings | undefi
   return { url: url.replace(/\/$/, ''), tokenUrl, clientId, clientSecret }
 }
 
-/** Half a register is none: what is missing is named. */
-function companyRegisterFault(settings: Settings): string | undefined {
-  const names = [
-    'COMPANY_REGISTER_URL',
-    'COMPANY_REGISTER_TOKEN_URL',
-    'COMPANY_REGISTER_CLIENT_ID',
-    'COMPANY_REGISTER_CLIENT_SECRET',
-  ] as const
+function smsOf({ SMS_URL: url, SMS_USER: user, SMS_PASSWORD: password }: Settings): SmsSettings | undefined {
+  return url && user && password ? { url, user, password } : undefined
+}
+
+const companyRegisterNames = [
+  'COMPANY_REGISTER_URL',
+  'COMPANY_REGISTER_TOKEN_URL',
+  'COMPANY_REGISTER_CLIENT_ID',
+  'COMPANY_REGISTER_CLIENT_SECRET',
+] as const
+
+const smsNames = ['SMS_URL', 'SMS_USER', 'SMS_PASSWORD'] as const
+
+/** Half of what belongs together is nothing: what is missing is named. */
+function halfGiven(settings: Settings, names: readonly (keyof Settings)[]): string | undefined {
   const missing = names.filter((name) => settings[name] === undefined)
   return missing.length === 0 || missing.length === names.length
     ? undefined

@@ -20,6 +20,8 @@ type DetailsViewProps = {
   readonly person: Person
   /** True for somebody who is warned before giving contact details. */
   readonly warned: boolean
+  /** Whether notices can come as SMS. Who gets them can switch them off all the same. */
+  readonly offersSms: boolean
   readonly typed: PostedDetails
   readonly problems: DetailsProblems
   /** What has become of what the reader sent: saved, or still in the fields since they have to show (again) who they are. */
@@ -27,7 +29,7 @@ type DetailsViewProps = {
 }
 
 /** "Mina uppgifter". */
-export function DetailsView({ person, warned, typed, problems, notice }: DetailsViewProps) {
+export function DetailsView({ person, warned, offersSms, typed, problems, notice }: DetailsViewProps) {
   const { t } = useTexts()
   const summary = (['email', 'phone', 'language', 'confirmed'] as const).flatMap((id) => {
     const key = problems[id]
@@ -66,6 +68,14 @@ export function DetailsView({ person, warned, typed, problems, notice }: Details
             help={t('portal.details.notices-help')}
             checked={typed.notices !== undefined}
           />
+          {offersSms || person.noticesBySms ? (
+            <Checkbox
+              name="sms"
+              label={t('portal.details.sms-choice')}
+              help={t('portal.details.sms-help')}
+              checked={typed.sms !== undefined}
+            />
+          ) : null}
         </Section>
         <RadioGroup
           name="language"

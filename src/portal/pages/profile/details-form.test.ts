@@ -6,20 +6,31 @@ const typed: PostedDetails = {
   phone: '070-123 45 67',
   language: 'sv',
   notices: 'ja',
+  sms: undefined,
   confirmed: undefined,
 }
 
 test('what is right is taken, without the spaces around', () => {
   expect(checkDetails(typed, { warned: false })).toEqual({
     ok: true,
-    details: { email: 'ada@example.com', phone: '070-123 45 67', language: 'sv', noticesByEmail: true },
+    details: {
+      email: 'ada@example.com',
+      phone: '070-123 45 67',
+      language: 'sv',
+      noticesByEmail: true,
+      noticesBySms: false,
+    },
   })
+})
+
+test('who gives a mobile number can have notices there', () => {
+  expect(checkDetails({ ...typed, sms: 'ja' }, { warned: false })).toMatchObject({ details: { noticesBySms: true } })
 })
 
 test('everything can be taken away', () => {
   expect(checkDetails({ ...typed, email: '', phone: '', notices: undefined }, { warned: false })).toEqual({
     ok: true,
-    details: { email: '', phone: '', language: 'sv', noticesByEmail: false },
+    details: { email: '', phone: '', language: 'sv', noticesByEmail: false, noticesBySms: false },
   })
 })
 
@@ -27,6 +38,9 @@ test.each([
   [{ email: 'ada' }, { email: 'portal.details.email-problem' }],
   [{ email: 'a@b.se, c@d.se' }, { email: 'portal.details.email-problem' }],
   [{ phone: 'ring mig' }, { phone: 'portal.details.phone-problem' }],
+  [{ sms: 'ja', phone: '' }, { phone: 'portal.details.phone-for-sms' }],
+  [{ sms: 'ja', phone: '08-123 456 78' }, { phone: 'portal.details.phone-for-sms' }],
+  [{ sms: 'ja', phone: 'ring mig' }, { phone: 'portal.details.phone-problem' }],
   [{ language: 'xx' }, { language: 'portal.details.language-problem' }],
   [
     { email: 'x', phone: 'y' },

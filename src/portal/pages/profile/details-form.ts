@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { smsNumberOf } from '../../../notices/public.ts'
 import type { Person } from '../../../people/public.ts'
 import { OwnDetails } from '../../../people/public.ts'
 import type { TextKey } from '../../../platform/texts/catalogue.ts'
@@ -10,6 +11,7 @@ export const PostedDetails = z.object({
   phone: z.string().catch(''),
   language: z.string().catch(''),
   notices: z.string().optional().catch(undefined),
+  sms: z.string().optional().catch(undefined),
   confirmed: z.string().optional().catch(undefined),
 })
 
@@ -24,6 +26,7 @@ export const typedFrom = (person: Person, { language }: Texts): PostedDetails =>
   phone: person.phone ?? '',
   language: person.language ?? language,
   notices: person.noticesByEmail ? 'ja' : undefined,
+  sms: person.noticesBySms ? 'ja' : undefined,
   confirmed: undefined,
 })
 
@@ -40,28 +43,33 @@ export function checkDetails(
     phone: typed.phone.trim(),
     language: typed.language,
     noticesByEmail: typed.notices !== undefined,
+    noticesBySms: typed.sms !== undefined,
   })
   const gives = typed.email.trim() !== '' || typed.phone.trim() !== ''
   const unconfirmed: DetailsProblems =
     warned && gives && typed.confirmed === undefined ? { confirmed: 'portal.details.confirm-problem' } : {}
-  if (parsed.success && unconfirmed.confirmed === undefined) return { ok: true, details: parsed.data }
+  const unreachable: DetailsProblems =
+    typed.sms !== undefined && smsNumberOf(typed.phone) === undefined ? { phone: 'portal.details.phone-for-sms' } : {}
+  const faults = { ...unconfirmed, ...unreachable }
+  if (parsed.success && Object.keys(faults).length === 0) return { ok: true, details: parsed.data }
   const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]))
   return {
     ok: false,
     problems: {
+      ...faults,
       ...(wrong.has('email') ? { email: 'portal.details.email-problem' } : {}),
       ...(wrong.has('phone') ? { phone: 'portal.details.phone-problem' } : {}),
       ...(wrong.has('language') ? { language: 'portal.details.language-problem' } : {}),
-      ...unconfirmed,
     },
   }
 }
 
 /**
- * Whether a change would make notices go elsewhere, or nowhere: another address or phone, or none, or notices switched off. Nobody who only finds
+ * Whether a change would make notices go elsewhere, or nowhere: another address or phone, or none, or notices of a kind switched off. Nobody who only finds
  * a screen unattended may do that (OWASP ASVS 7.5.1). Notices switched on, or another language, hurt nobody.
  */
 export const movesNotices = (person: Person, details: OwnDetails): boolean =>
   (person.email ?? '') !== details.email ||
   (person.phone ?? '') !== details.phone ||
-  (person.noticesByEmail && !details.noticesByEmail)
+  (person.noticesByEmail && !details.noticesByEmail) ||
+  (person.noticesBySms && !details.noticesBySms)

@@ -12,7 +12,7 @@ import { checkDetails, movesNotices, PostedDetails, typedFrom } from './details-
 const path = '/mina-sidor/uppgifter'
 
 /** "Mina uppgifter": what is known of the reader, and what they may change. Where notices go is changed only by who has shown who they are just now. */
-export const detailsPage = ({ identifyAgain }: PortalPorts): Page =>
+export const detailsPage = ({ identifyAgain, offersSms }: PortalPorts): Page =>
   page(path, {
     area: 'citizen',
     query: z.object({ sparat: z.string().optional().catch(undefined) }),
@@ -23,6 +23,7 @@ export const detailsPage = ({ identifyAgain }: PortalPorts): Page =>
         <DetailsView
           person={person}
           warned={isWarned(ctx)}
+          offersSms={await offersSms(ctx)}
           typed={typedFrom(person, ctx.texts)}
           problems={{}}
           notice={query.sparat !== undefined ? 'saved' : undefined}
@@ -33,7 +34,15 @@ export const detailsPage = ({ identifyAgain }: PortalPorts): Page =>
       const person = await getOwnPerson(ctx)
       const checked = checkDetails(body, { warned: isWarned(ctx) })
       if (!checked.ok) {
-        return <DetailsView person={person} warned={isWarned(ctx)} typed={body} problems={checked.problems} />
+        return (
+          <DetailsView
+            person={person}
+            warned={isWarned(ctx)}
+            offersSms={await offersSms(ctx)}
+            typed={body}
+            problems={checked.problems}
+          />
+        )
       }
       if (movesNotices(person, checked.details) && !(await identifiedRecently(ctx))) {
         return await identifyAgain(ctx, { path, form: formOf(body) })
@@ -46,6 +55,7 @@ export const detailsPage = ({ identifyAgain }: PortalPorts): Page =>
         <DetailsView
           person={await getOwnPerson(ctx)}
           warned={isWarned(ctx)}
+          offersSms={await offersSms(ctx)}
           typed={body}
           problems={{}}
           notice="not-saved"
