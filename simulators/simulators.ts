@@ -4,6 +4,7 @@ import { createAddressRegister } from './address-register/routes.ts'
 import { openAuthority } from './authority/authority.ts'
 import { writeClientCertificate } from './authority/client-certificate.ts'
 import { createBankId } from './bankid/bankid.ts'
+import { openBankIdSigning } from './bankid/signing/signing.ts'
 import { startClamd } from './clamd/clamd.ts'
 import type { ScannerFaults } from './clamd/faults.ts'
 import { createClamdRoutes } from './clamd/routes.ts'
@@ -53,7 +54,10 @@ export async function startSimulators(settings: Settings): Promise<Simulators> {
   const frejaSigning = await openFrejaSigning(authority, join(run, 'certificates', 'freja'))
   const freja = createFreja({ productPort: settings.productPort, signing: frejaSigning })
   const inbox = openInbox(join(kept, 'inbox.jsonl'))
-  const bankId = createBankId()
+  const strays = await openAuthority(join(kept, 'stray-authority'))
+  const bankId = createBankId(
+    await openBankIdSigning({ authority, strays, folder: join(run, 'certificates', 'bankid') }),
+  )
   const faults: Faults = { mode: 'ok' }
   const scannerFaults: ScannerFaults = { mode: 'ok' }
   const routes: Route[] = [

@@ -2,14 +2,20 @@ import { X509Certificate } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Use } from './extensions.ts'
 import { type KeyPair, makeCertificate, type Subject } from './make-certificate.ts'
 
 /** An authority that nobody but the simulators and their callers trusts. */
 export type Authority = {
   /** Its own certificate, PEM. */
   readonly certificate: string
-  /** Issues a certificate, or gives the one that it issued under this name for this use before. Signing ones are RSA 2048, others P-256. */
-  readonly issue: (subject: Subject & { readonly use: 'server' | 'client' | 'signing' }) => Promise<KeyPair>
+  /**
+   * Issues a certificate, or gives the one that it issued under this name (for a person under the number) for this use before. What signs documents is RSA 2048
+   * unless told, others P-256.
+   */
+  readonly issue: (subject: Subject & { readonly use: Exclude<Use, 'authority'> }) => Promise<KeyPair>
+  /** Another authority below this one, made or found by its name. */
+  readonly delegate: (subject: Omit<Subject, 'use'>) => Promise<Authority>
 }
 
 const KeptPair = z.object({ certificate: z.string(), key: z.string(), hosts: z.array(z.string()) })
@@ -27,11 +33,21 @@ export async function openAuthority(folder: string): Promise<Authority> {
     organisation: 'Handslag, simulatorer',
     use: 'authority',
   })
-  return {
-    certificate: root.certificate,
-    issue: (subject) => keptOrMade(join(folder, `${subject.use}-${plain(subject.commonName)}.json`), subject, root),
-  }
+  return authorityOf(folder, root)
 }
+
+const authorityOf = (folder: string, own: KeyPair): Authority => ({
+  certificate: own.certificate,
+  issue: (subject) => keptOrMade(join(folder, fileOf(subject)), subject, own),
+  delegate: async (subject) => {
+    const below = join(folder, plain(subject.commonName))
+    await mkdir(below, { recursive: true, mode: 0o700 })
+    return authorityOf(below, await keptOrMade(join(below, 'authority.json'), { ...subject, use: 'authority' }, own))
+  },
+})
+
+const fileOf = ({ use, person, commonName, key, until }: Subject): string =>
+  [until && 'expired', use, key, plain(person?.number ?? commonName)].filter(Boolean).join('-').concat('.json')
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
@@ -58,7 +74,7 @@ function isGood(kept: z.infer<typeof KeptPair>, subject: Subject, issuer: KeyPai
   const certificate = new X509Certificate(kept.certificate)
   const signer = issuer ? new X509Certificate(issuer.certificate) : certificate
   return (
-    certificate.validToDate.getTime() > Date.now() + margin * 86_400_000 &&
+    (subject.until !== undefined || certificate.validToDate.getTime() > Date.now() + margin * 86_400_000) &&
     kept.hosts.join() === (subject.hosts ?? []).join() &&
     certificate.verify(signer.publicKey)
   )

@@ -46,7 +46,7 @@ export function bankIdApp(orders: Orders): Route[] {
       handle({ response, url }) {
         const order = findOrOpen(url.searchParams.get('autostarttoken') ?? '')
         if (!order) return sendPage(response, orderIsOver, 400)
-        sendPage(response, appPage(order, url.searchParams.get('redirect') ?? undefined))
+        sendPage(response, appPage(order, { redirect: url.searchParams.get('redirect') ?? undefined }))
       },
     },
     {
@@ -61,7 +61,7 @@ export function bankIdApp(orders: Orders): Route[] {
         const redirect = form.get('redirect') ?? undefined
         const isCancelled = form.get('svar') === 'avbryt'
         if (!isCancelled && !holder) {
-          return sendPage(response, appPage(opened, redirect, 'Välj en testperson.'), 400)
+          return sendPage(response, appPage(opened, { redirect, problem: 'Välj en testperson.' }), 400)
         }
         orders.answer(token, isCancelled ? undefined : holder)
         leave(response, opened, redirect)
@@ -84,5 +84,6 @@ function leave(response: ServerResponse, order: Order, redirect: string | undefi
     response.writeHead(303, { location: address }).end()
     return
   }
-  sendPage(response, messagePage('Klart', 'Gå tillbaka till webbplatsen som bad dig legitimera dig.'))
+  const asked = order.toSign ? 'skriva under' : 'legitimera dig'
+  sendPage(response, messagePage('Klart', `Gå tillbaka till webbplatsen som bad dig ${asked}.`))
 }

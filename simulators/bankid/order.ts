@@ -1,4 +1,5 @@
 import type { BankIdHolder } from './persons.ts'
+import type { ToSign } from './signing/signed-data.ts'
 
 /** An order as BankID keeps it; times are milliseconds since 1970. */
 export type Order = {
@@ -10,6 +11,8 @@ export type Order = {
   readonly endUserIp: string
   /** What the person is to read, already as text. */
   readonly visible: string
+  /** What is to be signed; undefined for an order that identifies. */
+  readonly toSign: ToSign | undefined
   readonly domain: string
   readonly returnUrl: string | undefined
   /** The one who must answer; 12 digits. */
@@ -32,7 +35,13 @@ export type Answer = { readonly at: number } & (
 export type OrderStatus =
   | { readonly status: 'pending'; readonly hintCode: string }
   | { readonly status: 'failed'; readonly hintCode: string; readonly since: number }
-  | { readonly status: 'complete'; readonly holder: BankIdHolder; readonly address: string; readonly since: number }
+  | {
+      readonly status: 'complete'
+      readonly holder: BankIdHolder
+      readonly toSign: ToSign | undefined
+      readonly address: string
+      readonly since: number
+    }
 
 // All in milliseconds, as BankID has them.
 const openedWithin = 30_000
@@ -49,7 +58,8 @@ export function statusAt(order: Order, now: number): OrderStatus {
   const { opened, answer, placedAt } = order
   if (answer && answer.at <= now && answer.outcome === 'complete') {
     // The app has the browser's address, as on the same device or behind the same router.
-    return { status: 'complete', holder: answer.holder, address: order.endUserIp, since: answer.at }
+    const { toSign, endUserIp } = order
+    return { status: 'complete', holder: answer.holder, toSign, address: endUserIp, since: answer.at }
   }
   if (answer && answer.at <= now && answer.outcome === 'failed') {
     return { status: 'failed', hintCode: answer.hint, since: answer.at }
@@ -73,7 +83,7 @@ export function isForgotten(order: Order, now: number): boolean {
   return state.status === 'failed' && now - state.since >= failedKept
 }
 
-/** What comes of a person's "Legitimera" at a time. The order of another person than the one asked for fails. */
+/** What comes of a person's "Legitimera" or "Skriv under" at a time. The order of another person than the one asked for fails. */
 export function answerOf(order: Order, holder: BankIdHolder, now: number): Answer {
   const at = now
   if (order.personalNumber !== undefined && order.personalNumber !== holder.number) {

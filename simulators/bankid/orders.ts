@@ -5,7 +5,7 @@ import type { BankIdHolder } from './persons.ts'
 import { isFreshQr, startTokenIn } from './qr.ts'
 
 /** What an order is placed with. */
-export type NewOrder = Pick<Order, 'endUserIp' | 'visible' | 'domain' | 'returnUrl' | 'personalNumber'>
+export type NewOrder = Pick<Order, 'endUserIp' | 'visible' | 'toSign' | 'domain' | 'returnUrl' | 'personalNumber'>
 
 /** All orders of this process, as the relying party and the app see them. */
 export type Orders = {

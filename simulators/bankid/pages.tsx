@@ -3,6 +3,7 @@ import { ChoiceList } from '../pages/choice-list.tsx'
 import { Frame } from '../pages/frame.tsx'
 import type { Order } from './order.ts'
 import { holders } from './persons.ts'
+import { TextToSign } from './text-to-sign.tsx'
 
 const banner = 'Simulator — inte BankID'
 
@@ -47,21 +48,28 @@ export function scannerPage(waiting: readonly Order[], problem?: string): VNode 
   )
 }
 
+type Shown = { readonly redirect: string | undefined; readonly problem?: string }
+
 /** What the app shows of an order that it has opened: who asks for what, and the test persons. */
-export function appPage(order: Order, redirect: string | undefined, problem?: string): VNode {
+export function appPage(order: Order, { redirect, problem }: Shown): VNode {
   const choices = holders.map(({ id, label }) => ({ value: id, label }))
+  const { heading, button, answer } = order.toSign ? signing : identifying
   return (
-    <Frame title={problem ? 'Fel: Legitimera dig' : 'Legitimera dig'} banner={banner}>
-      <h1>Legitimera dig med BankID</h1>
+    <Frame title={problem ? `Fel: ${heading}` : heading} banner={banner}>
+      <h1>{heading} med BankID</h1>
       <p class="who">{order.domain}</p>
-      <p class="text">{order.visible}</p>
+      {order.toSign ? (
+        <TextToSign text={order.visible} format={order.toSign.format} />
+      ) : (
+        <p class="text">{order.visible}</p>
+      )}
       <form method="post" action="/bankid/app" class="apart">
         <input type="hidden" name="autostarttoken" value={order.autoStartToken} />
         {redirect && <input type="hidden" name="redirect" value={redirect} />}
         <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
         <p class="buttons">
-          <button type="submit" name="svar" value="legitimera">
-            Legitimera
+          <button type="submit" name="svar" value={answer}>
+            {button}
           </button>
           <button class="quiet" type="submit" name="svar" value="avbryt">
             Avbryt
@@ -71,3 +79,6 @@ export function appPage(order: Order, redirect: string | undefined, problem?: st
     </Frame>
   )
 }
+
+const identifying = { heading: 'Legitimera dig', button: 'Legitimera', answer: 'legitimera' }
+const signing = { heading: 'Skriv under', button: 'Skriv under', answer: 'skriv-under' }

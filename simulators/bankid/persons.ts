@@ -1,8 +1,8 @@
 import { listHolders } from '../eid-hub/persons.ts'
 
 /**
- * What comes of it when somebody presses "Legitimera": `complete` at once, `slow` after ten seconds, `silent` never, the others fail with the hint
- * code of their name.
+ * What comes of it when somebody presses "Legitimera" or "Skriv under": `complete` at once, `slow` after ten seconds, `silent` never, the others fail
+ * with the hint code of their name.
  */
 export type Scenario = 'complete' | 'slow' | 'silent' | 'userCancel' | 'startFailed' | 'certificateErr'
 

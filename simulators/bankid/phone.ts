@@ -3,9 +3,11 @@ import { sendJson } from '../http/answer.ts'
 import { readJson } from '../http/body.ts'
 import type { Route } from '../http/exchange.ts'
 import type { BankIdClock } from './clock.ts'
-import { type BankIdFaults, FaultRequest } from './faults.ts'
+import { type FaultMode, FaultRequest } from './faults.ts'
 import type { Orders } from './orders.ts'
 import { holders } from './persons.ts'
+import { type SignatureMode, SignatureModeRequest } from './signing/modes.ts'
+import type { Switch } from './switch.ts'
 
 const OpenRequest = z.union([z.object({ qr: z.string() }), z.object({ autostarttoken: z.string() })])
 
@@ -21,8 +23,15 @@ const ForwardRequest = z.object({
   order: z.string().optional(),
 })
 
-/** What tests do without a browser: what a phone does, BankID's clock, and its faults. */
-export function bankIdPhone(orders: Orders, clock: BankIdClock, faults: BankIdFaults): Route[] {
+type Parts = {
+  readonly orders: Orders
+  readonly clock: BankIdClock
+  readonly faults: Switch<FaultMode>
+  readonly signatures: Switch<SignatureMode>
+}
+
+/** What tests do without a browser: what a phone does, BankID's clock, its faults and those of its signatures. */
+export function bankIdPhone({ orders, clock, faults, signatures }: Parts): Route[] {
   const route = <Asked>(path: string, asked: z.ZodType<Asked>, act: (asked: Asked) => object | undefined): Route => ({
     method: 'POST',
     path,
@@ -52,6 +61,10 @@ export function bankIdPhone(orders: Orders, clock: BankIdClock, faults: BankIdFa
     route('/bankid/faults', FaultRequest, (fault) => {
       faults.set(fault)
       return fault
+    }),
+    route('/bankid/signatures', SignatureModeRequest, (asked) => {
+      signatures.set(asked)
+      return asked
     }),
   ]
 }

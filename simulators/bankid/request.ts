@@ -9,11 +9,9 @@ const base64 = (longest: number) =>
     .max(longest)
     .refine((text) => Buffer.from(text, 'base64').toString('base64') === text)
 
-/** The body of `auth`. What BankID does not know it refuses, and so do we. */
-const AuthRequest = z.strictObject({
+/** What the bodies of `auth` and `sign` have in common. What BankID does not know it refuses, and so do we. */
+const OrderBody = z.strictObject({
   endUserIp: z.string().refine((text) => isIP(text) !== 0),
-  userVisibleData: base64(1_500).optional(),
-  userNonVisibleData: base64(1_500).optional(),
   userVisibleDataFormat: z.literal('simpleMarkdownV1').optional(),
   returnUrl: z.url({ protocol: /^https?$/ }).optional(),
   returnRisk: z.boolean().optional(),
@@ -41,16 +39,29 @@ const AuthRequest = z.strictObject({
     .optional(),
 })
 
+const bodies = {
+  auth: OrderBody.extend({
+    userVisibleData: base64(1_500).optional(),
+    userNonVisibleData: base64(1_500).optional(),
+  }),
+  sign: OrderBody.extend({
+    userVisibleData: base64(40_000),
+    userNonVisibleData: base64(200_000).optional(),
+  }),
+}
+
 const OrderRequest = z.strictObject({ orderRef: z.string() })
 
 /** An order to be placed, or the name of the parameter that is wrong. */
-export function readAuthRequest(body: unknown): NewOrder | { readonly wrong: string } {
-  const parsed = AuthRequest.safeParse(body)
+export function readNewOrder(method: 'auth' | 'sign', body: unknown): NewOrder | { readonly wrong: string } {
+  const parsed = bodies[method].safeParse(body)
   if (!parsed.success) return { wrong: wrongIn(parsed.error) }
-  const { endUserIp, userVisibleData, returnUrl, requirement, web } = parsed.data
+  const { endUserIp, userVisibleData = '', userNonVisibleData, returnUrl, requirement, web } = parsed.data
+  const format = parsed.data.userVisibleDataFormat
   return {
     endUserIp,
-    visible: Buffer.from(userVisibleData ?? '', 'base64').toString('utf8'),
+    visible: Buffer.from(userVisibleData, 'base64').toString('utf8'),
+    toSign: method === 'sign' ? { visible: userVisibleData, nonVisible: userNonVisibleData, format } : undefined,
     domain: web?.referringDomain ?? '',
     returnUrl,
     personalNumber: requirement?.personalNumber,

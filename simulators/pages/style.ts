@@ -32,5 +32,10 @@ input[type='text'] { font: inherit; width: 100%; min-height: 3rem; padding: .5re
 .message { padding: 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
 .facts { color: var(--quiet); font-size: .9375rem; margin: .25rem 0 .75rem; }
 .text { white-space: pre-wrap; margin: 0; }
+.document { max-height: 60vh; overflow-y: auto; padding: 1rem; border: 2px solid var(--line); border-radius: .5rem; background: var(--card); }
+.document p { margin: .25rem 0; }
+.document h2, .document h3 { font-size: 1.0625rem; margin: 1rem 0 .25rem; }
+.document h2:first-child { font-size: 1.1875rem; margin-top: 0; }
+.document .item { display: list-item; margin-left: 1.25rem; }
 @media (forced-colors: active) { header { border-bottom: 2px solid; } }
 `

@@ -47,14 +47,16 @@ export const partnersOf = (configuration: Configuration): FindPartner => {
 
 async function readCredentials(folder: string): Promise<Omit<Partner, 'address'>> {
   const file = (name: string) => readFile(join(folder, name), 'utf8')
-  const [certificate, key, authority, signing] = await Promise.all([
+  // Not every partner signs what it answers, or has people sign.
+  const optional = (name: string) => file(name).catch(() => undefined)
+  const [certificate, key, authority, signing, signingRoot] = await Promise.all([
     file('client.pem'),
     file('client.key'),
     file('authority.pem'),
-    // Not every partner signs what it answers.
-    file('signing.pem').catch(() => undefined),
+    optional('signing.pem'),
+    optional('signing-root.pem'),
   ])
-  return { certificate, key, authority, signing }
+  return { certificate, key, authority, signing, signingRoot }
 }
 
 /** The simulators listen where they found a free port, and have written it down. */

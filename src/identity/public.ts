@@ -15,6 +15,7 @@ export { findInterruptedPost, keepInterruptedPost } from './commands/interrupted
 export { confirmStaff, confirmStaffSchedule } from './jobs/confirm-staff.ts'
 export { forgetExpired } from './jobs/forget-expired.ts'
 export { keptAt, keptIn } from './kept-address.ts'
+export { type BankIdStanding, bankIdOrders } from './methods/bankid/orders.ts'
 export { FrejaDetails } from './methods/freja/details.ts'
 export { type FrejaUnsignedCode, namedFrejaCertificate, readFrejaAnswer } from './methods/freja/jws.ts'
 export { isFrejaPlus } from './methods/freja/level.ts'

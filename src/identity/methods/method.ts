@@ -120,6 +120,8 @@ export type Partner = {
   readonly authority: string
   /** The certificates that the partner signs its answers with, one after the other (`signing.pem`); undefined for one that has none. */
   readonly signing?: string | undefined
+  /** The root of the certificates that people sign with at the partner (`signing-root.pem`), one or several; undefined for one that has none. */
+  readonly signingRoot?: string | undefined
 }
 
 /**

@@ -11,7 +11,7 @@ import { textsFor } from '../../../platform/texts/texts.ts'
 import { BankIdSettings, getTenant } from '../../../tenants/public.ts'
 import type { Device, FindPartner, Kept, Partner } from '../method.ts'
 import { bankIdMethod } from './bankid.ts'
-import { authRequest } from './request.ts'
+import { orderRequest } from './request.ts'
 
 let stage: Stage
 let ctx: Context
@@ -297,7 +297,11 @@ describe('what is asked for', () => {
     const policies = settings().policies
     for (const language of ['sv', 'en'] as const) {
       const text = textsFor(language, 'Europe/Stockholm').t('bankid.visible', { municipality: 'ö'.repeat(100) })
-      const request = authRequest({ policies }, text, { ...input('other'), userAgent: 'x'.repeat(1_000) })
+      const request = orderRequest(
+        { policies },
+        { method: 'auth', visible: text },
+        { ...input('other'), userAgent: 'x'.repeat(1_000) },
+      )
       expect(request.userVisibleData.length).toBeLessThanOrEqual(1_500)
       expect(Buffer.from(request.userVisibleData, 'base64').toString()).toBe(text)
       expect(request).toMatchObject({
@@ -310,7 +314,11 @@ describe('what is asked for', () => {
   })
 
   test('on this device is any BankID, and the way back', () => {
-    const request = authRequest(settings(), 'hej', { ...input('this'), userAgent: undefined })
+    const request = orderRequest(
+      settings(),
+      { method: 'auth', visible: 'hej' },
+      { ...input('this'), userAgent: undefined },
+    )
     expect(request).toEqual({
       endUserIp: '192.0.2.7',
       userVisibleData: 'aGVq',

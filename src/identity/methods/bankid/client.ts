@@ -26,7 +26,7 @@ const words: Readonly<Record<number, string>> = {
   503: 'maintenance',
 }
 
-type Asked = { readonly method: 'auth' | 'collect' | 'cancel'; readonly request: object }
+type Asked = { readonly method: 'auth' | 'sign' | 'collect' | 'cancel'; readonly request: object }
 
 /**
  * Asks BankID's interface for relying parties, v6.0: what it answers, or the code of its error, `noAnswer` where nobody answered in time. Nothing is

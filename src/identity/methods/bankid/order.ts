@@ -31,8 +31,10 @@ export const Outcome = z.object({
   completionData: z.unknown().optional(),
 })
 
+/** Where the app was, of a complete order. */
+export const Device = z.object({ device: z.object({ ipAddress: z.string() }) })
+
 /** Who it is, of a complete order. */
-export const Completion = z.object({
+export const Completion = Device.extend({
   user: z.object({ personalNumber: z.string(), givenName: z.string(), surname: z.string() }),
-  device: z.object({ ipAddress: z.string() }),
 })

@@ -1,6 +1,7 @@
+import { attributeOf, textOf } from '../../../platform/xml/elements.ts'
 import { type Expected, freshnessProblem, skew } from './expected.ts'
 import type { SamlRefusal } from './refusal.ts'
-import { allBelow, attributeOf, childrenOf, instantOf, onlyChild, textOf } from './xml.ts'
+import { allBelow, childrenOf, instantOf, onlyChild } from './xml.ts'
 
 const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer'
 

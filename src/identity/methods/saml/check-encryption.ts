@@ -1,5 +1,6 @@
+import { attributeOf } from '../../../platform/xml/elements.ts'
 import type { SamlRefusal } from './refusal.ts'
-import { allBelow, attributeOf, childrenOf, onlyChild } from './xml.ts'
+import { allBelow, childrenOf, onlyChild } from './xml.ts'
 
 /** Ciphers of the assertion. CBC, too: nobody but the provider can have us decrypt, since the answer's signature is verified before. */
 export const contentCiphers = [

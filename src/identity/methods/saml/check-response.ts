@@ -1,6 +1,7 @@
+import { attributeOf, textOf } from '../../../platform/xml/elements.ts'
 import { type Expected, freshnessProblem } from './expected.ts'
 import type { SamlRefusal } from './refusal.ts'
-import { attributeOf, instantOf, onlyChild, textOf } from './xml.ts'
+import { instantOf, onlyChild } from './xml.ts'
 
 /** Whether a verified answer is the one to our request: from whom, to whom, to what, and just now. Undefined when it is. */
 export function responseProblem(response: Element, expected: Expected, now: number): SamlRefusal | undefined {

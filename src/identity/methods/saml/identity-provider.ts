@@ -1,8 +1,10 @@
+import { toPem } from '../../../platform/cryptography/pem.ts'
 import { failed, ok, type Result } from '../../../platform/result.ts'
-import { hasStrongKey, toPem } from './certificates.ts'
+import { attributeOf, textOf } from '../../../platform/xml/elements.ts'
+import { hasStrongKey } from './certificates.ts'
 import type { SamlRefusal } from './refusal.ts'
 import { verifySigned } from './verify-signed.ts'
-import { allBelow, attributeOf, childrenOf, instantOf, isNamed, onlyChild, readXml, textOf } from './xml.ts'
+import { allBelow, childrenOf, instantOf, isNamed, onlyChild, readXml } from './xml.ts'
 
 /** An identity provider as its verified metadata describes it. */
 export type IdentityProvider = {

@@ -5,12 +5,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openAuthority } from '../../../../simulators/authority/authority.ts'
 import { days, minutes } from '../../../platform/clock.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts'
+import { attributeOf, textOf } from '../../../platform/xml/elements.ts'
 import { identityProviders } from './find-provider.ts'
 import { samlKeys } from './keys.ts'
 import { ownMetadata } from './own-metadata.ts'
 import { hubSettings, type SamlStage, startSamlStage } from './testing/saml-stage.ts'
 import { verifySigned } from './verify-signed.ts'
-import { allBelow, attributeOf, readXml, textOf } from './xml.ts'
+import { allBelow, readXml } from './xml.ts'
 
 let database: TestDatabase
 let stage: SamlStage

@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import { CodedError } from '../../../platform/errors.ts'
 import { newSecret } from '../../../platform/ids.ts'
 import { failed, ok } from '../../../platform/result.ts'
+import { attributeOf } from '../../../platform/xml/elements.ts'
 import type { SamlSettings } from '../../../tenants/public.ts'
 import { claimedFrom } from '../claimed-from.ts'
 import type { Failure, RedirectMethod } from '../method.ts'
@@ -17,7 +18,7 @@ import { ownEntityId } from './own-metadata.ts'
 import type { SamlRefusal } from './refusal.ts'
 import { statusProblem } from './status.ts'
 import { verifySigned } from './verify-signed.ts'
-import { attributeOf, readXml } from './xml.ts'
+import { readXml } from './xml.ts'
 
 export type SamlPorts = {
   /** The municipality's own keys: `samlKeys`. */

@@ -1,6 +1,7 @@
+import { attributeOf } from '../../../platform/xml/elements.ts'
 import type { FailureReason } from '../method.ts'
 import type { SamlRefusal } from './refusal.ts'
-import { attributeOf, onlyChild } from './xml.ts'
+import { onlyChild } from './xml.ts'
 
 type Said = { readonly reason: FailureReason; readonly code: SamlRefusal }
 

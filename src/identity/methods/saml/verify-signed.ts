@@ -1,8 +1,10 @@
 import { SignedXml } from 'xml-crypto'
+import { fromPem } from '../../../platform/cryptography/pem.ts'
 import { failed, type Result } from '../../../platform/result.ts'
-import { fromPem, hasStrongKey } from './certificates.ts'
+import { attributeOf, hasRepeatedId, textOf } from '../../../platform/xml/elements.ts'
+import { hasStrongKey } from './certificates.ts'
 import type { SamlRefusal } from './refusal.ts'
-import { allBelow, attributeOf, childrenOf, onlyChild, readXml, textOf } from './xml.ts'
+import { allBelow, childrenOf, onlyChild, readXml } from './xml.ts'
 
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#'
 const enveloped = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
@@ -66,13 +68,6 @@ function structureProblem(signature: Element, rootId: string | undefined): SamlR
   const names = transforms.map((transform) => attributeOf(transform, 'Algorithm')).join(' ')
   const plain = names === `${enveloped} ${exclusive}` && algorithm(signedInfo, 'CanonicalizationMethod') === exclusive
   return plain ? undefined : 'saml-malformed'
-}
-
-/** Several elements of one id: one could be verified and another read. The library refuses them, too, but calls it a bad signature. */
-function hasRepeatedId(root: Element): boolean {
-  const elements = [root, ...Array.from(root.getElementsByTagName('*'))]
-  const ids = elements.flatMap((element) => ['ID', 'Id', 'id'].flatMap((name) => attributeOf(element, name) ?? []))
-  return new Set(ids).size !== ids.length
 }
 
 /** The bytes that were hashed, when this key signed them. */
