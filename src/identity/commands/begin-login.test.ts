@@ -12,6 +12,7 @@ test('a wish waits in the browser that made it', async () => {
     wish: { kind: 'start', service: 'synpunkt' },
   })
   expect(await findBegunLogin(ctx, 'citizen', browser)).toEqual({
+    purpose: 'login',
     returnTo: '/e-tjanster/synpunkt',
     wish: { kind: 'start', service: 'synpunkt' },
   })

@@ -65,6 +65,7 @@ async function isEnded(ctx: Context, db: Transaction['db'], { kind, id, sessionI
     .where('session_id', '=', sessionId)
     .where(ownerColumn({ kind, id }), '=', id)
     // "Logga ut överallt" waits for this post and throws it away, or comes first, and then it isn't kept.
+    .forShare()
     .executeTakeFirst()
   return !session || session.ended_at !== null
 }

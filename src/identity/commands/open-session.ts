@@ -10,6 +10,7 @@ import type { Tenant } from '../../tenants/public.ts'
 import type { VerifiedIdentity } from '../methods/method.ts'
 import { StaffClaims, staffRightsOf } from '../methods/oidc/claims.ts'
 import { askedEvery, unaskedLasts } from '../staff/limits.ts'
+import { mayWork } from '../staff/may-work.ts'
 import { sealRefreshToken } from '../staff/refresh-token.ts'
 
 /** A session that has just begun, and the secret for its cookie: a new one at every login. */
@@ -74,7 +75,7 @@ export async function openStaffSession(
 ): Promise<Result<OpenedSession<StaffMember>, 'no-rights'>> {
   const claims = StaffClaims.parse(login.claims)
   const { groups, rights } = staffRightsOf(login.claims[login.tenant.staffLogin.groupsClaim], login.tenant)
-  if (groups.length === 0 && rights.length === 0) return failed('no-rights')
+  if (!mayWork({ groups, rights })) return failed('no-rights')
   return await inTransaction(actingAs(ctx, system), async (tx) => {
     const described = { name: claims.name, email: claims.email ?? null, groups, rights, seen_at: ctx.clock.now() }
     const { staff_id } = await tx.db

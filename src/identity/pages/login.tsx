@@ -14,6 +14,8 @@ const Query = z.object({
   varfor: LoginReason.optional().catch(undefined),
 })
 
+const wishes = { start: 'service', resume: 'kept' } as const
+
 /** `/logga-in`: says whose page comes and why, before it comes. */
 export const loginPage = (ports: IdentityPorts): Route =>
   page('/logga-in', {
@@ -22,7 +24,7 @@ export const loginPage = (ports: IdentityPorts): Route =>
     async get({ ctx, query, request }) {
       const returnTo = ownPath(query.till)
       const begun = await findBegunLogin(ctx, 'citizen', request.cookie(ports.cookies.login))
-      const isAgain = begun?.purpose === 'again'
+      const isAgain = begun?.purpose === 'again' && ctx.actor.kind === 'citizen'
       if (ctx.actor.kind === 'citizen' && !isAgain && returnTo && !returnTo.startsWith('/handlaggning')) {
         return redirect(returnTo)
       }
@@ -38,7 +40,7 @@ export const loginPage = (ports: IdentityPorts): Route =>
           till={returnTo}
           reason={query.varfor}
           words={query.varfor && (await endedWords(ctx, ports, request))}
-          begun={isAgain ? 'again' : begun?.wish?.kind === 'start' ? 'service' : undefined}
+          begun={isAgain ? 'again' : begun?.wish && wishes[begun.wish.kind]}
         />
       )
     },

@@ -51,6 +51,9 @@ type TestProps = {
   readonly worked: string | undefined
 }
 
+/** Reasons whose titles speak of a login, which a test isn't. */
+const isOfLogin = (reason: LoginReason): boolean => ['avbruten', 'misslyckad', 'okand'].includes(reason)
+
 function TestView({ methods, phone, result, words, worked }: TestProps) {
   const { t } = useTexts()
   return (
@@ -61,7 +64,11 @@ function TestView({ methods, phone, result, words, worked }: TestProps) {
           <p>{t('login.test.works.text', { method: worked ?? '' })}</p>
         </Notice>
       ) : result ? (
-        <Notice tone="warning" heading={t(`login.reason.${result}.title`)} announce>
+        <Notice
+          tone="warning"
+          heading={t(isOfLogin(result) ? 'login.test.not-done' : `login.reason.${result}.title`)}
+          announce
+        >
           <p>{words ?? t(`login.reason.${result}.text`, { phone })}</p>
           <p>{t('login.test.whose-fault')}</p>
         </Notice>

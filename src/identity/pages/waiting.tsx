@@ -71,7 +71,7 @@ async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, s
   }
   return fromFragment
     ? view(<WaitingPart {...state} />, { fragment: true })
-    : view(<WaitingView {...state} stands={stands} />)
+    : view(<WaitingView {...state} name={order.method} isTest={order.purpose === 'test'} stands={stands} />)
 }
 
 function orderMethod({ methods }: IdentityPorts, tenant: Tenant, name: string): OrderMethod | undefined {

@@ -9,6 +9,7 @@ import '../tables.ts'
 import type { ProviderAnswer } from './ask-about-staff.ts'
 import type { ClaimedSession } from './claim-sessions.ts'
 import { askedEvery, unconfirmedLasts } from './limits.ts'
+import { mayWork } from './may-work.ts'
 import { sealRefreshToken } from './refresh-token.ts'
 
 type Answered = Exclude<ProviderAnswer, { readonly kind: 'unreachable' }>
@@ -22,8 +23,7 @@ export async function takeProviderAnswer(
     if (answer.kind === 'refused') return await closeSessions(ctx, tx, { how: 'refused', session: session.id })
     const given = staffRightsOf(answer.claims[tenant.staffLogin.groupsClaim], tenant)
     await follow(ctx, tx, session.staffId, given)
-    if (given.groups.length === 0 && given.rights.length === 0)
-      return await closeSessions(ctx, tx, { how: 'rights-gone', staff: session.staffId })
+    if (!mayWork(given)) return await closeSessions(ctx, tx, { how: 'rights-gone', staff: session.staffId })
     const now = ctx.clock.now()
     await tx.db
       .updateTable('identity.session')

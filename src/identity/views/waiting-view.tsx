@@ -19,10 +19,20 @@ type WaitingProps = {
 /** Seconds after which the page comes anew where there is no script: a QR code is good for a few. */
 const comesAnewAfter = 2
 
-/** A page that waits for somebody's app. Without script it comes anew by itself, unless `stands`. */
-export function WaitingView({ stands, ...waiting }: WaitingProps & { readonly stands: boolean }) {
+type WaitingPageProps = WaitingProps & {
+  /** The method's name for addresses. */
+  readonly name: string
+  readonly isTest: boolean
+  readonly stands: boolean
+}
+
+/**
+ * A page that waits for somebody's app. Without script it comes anew by itself, unless `stands`. Who can't read a QR code goes on from here on this
+ * device.
+ */
+export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPageProps) {
   const { t } = useTexts()
-  const heading = t('login.order.title', { method: waiting.title })
+  const heading = t(isTest ? 'login.order.test-title' : 'login.order.title', { method: waiting.title })
   return (
     <Page title={heading} width="text" comesAnewAfter={stands ? undefined : comesAnewAfter}>
       <PageHeading title={heading} />
@@ -37,7 +47,13 @@ export function WaitingView({ stands, ...waiting }: WaitingProps & { readonly st
         </p>
       </noscript>
       <form method="post" action="/logga-in/avbryt">
+        {isTest ? <input type="hidden" name="prov" value="ja" /> : null}
         <Actions>
+          {waiting.device === 'other' ? (
+            <Button variant="secondary" name="enhet" value="denna" formaction={`/logga-in/med/${name}`}>
+              {t('login.order.this-device', { method: waiting.title })}
+            </Button>
+          ) : null}
           <Button variant="secondary">{t('login.order.cancel')}</Button>
         </Actions>
       </form>
@@ -53,19 +69,12 @@ export function WaitingPart({ title, device, order }: WaitingProps) {
       id="pagar"
       {...hx({ get: '/logga-in/pagar', trigger: device === 'other' ? 'every 1s' : 'every 2s', swap: 'outerMorph' })}
     >
-      <div role="status">
-        <Prose>
-          <p>{order ? t(order.message) : t('login.order.not-back', { method: title })}</p>
-        </Prose>
-      </div>
-      {order?.qr ? (
-        <>
-          <Prose>
-            <p>{t('login.order.scan', { method: title })}</p>
-          </Prose>
-          <QrCode text={order.qr} label={t('login.order.qr', { method: title })} />
-        </>
-      ) : null}
+      <Prose>
+        <p role="status">{order ? t(order.message) : t('login.order.not-back', { method: title })}</p>
+        {order?.qr ? <p>{t('login.order.scan', { method: title })}</p> : null}
+        {order?.launch ? <p>{t('login.order.opens', { method: title })}</p> : null}
+      </Prose>
+      {order?.qr ? <QrCode text={order.qr} label={t('login.order.qr', { method: title })} /> : null}
       {order?.launch ? (
         <Actions>
           <ButtonLink href={order.launch}>{t('login.order.open', { method: title })}</ButtonLink>

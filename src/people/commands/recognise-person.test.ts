@@ -117,6 +117,8 @@ test('two of whom something is held stay apart, each with what is theirs, and ar
   expect(events).toEqual([{ type: 'person.kept-apart', subject: young.id, data: { others: [old.id] } }])
   expect((await logIn(later, { earlierNumbers: [earlier] })).events).toEqual([])
   expect(await warningsOf(young)).toEqual(['apart'])
+  await logIn(later)
+  expect(await warningsOf(young)).toEqual(['apart'])
   expect(await numberOf(young)).toBe(later)
   expect(await numberOf(old)).toBe(earlier)
   expect((await logIn(earlier)).id).toBe(old.id)

@@ -32,9 +32,11 @@ export async function recognisePerson(
   const self = before.find(({ person_id }) => person_id === person)
   if (self) {
     const becomesProtected = !facts && !self.protected_identity
+    // A login by one identity alone, as while the register is down, tells nothing of others.
+    const isApart = others.length > 0 || (identities.length === 1 && self.kept_apart)
     await db
       .updateTable('people.person')
-      .set({ ...known, kept_apart: others.length > 0, ...(becomesProtected && { notices_by_email: false }) })
+      .set({ ...known, kept_apart: isApart, ...(becomesProtected && { notices_by_email: false }) })
       .where('tenant_id', '=', ctx.tenant.id)
       .where('person_id', '=', person)
       .execute()
