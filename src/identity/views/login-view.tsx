@@ -6,7 +6,9 @@ import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import type { LoginReason } from '../pages/reason.ts'
+import { methodPath, staffPath } from '../paths.ts'
+import type { LoginReason } from '../reason.ts'
+import { LinkedText } from './linked-text.tsx'
 
 type LoginProps = {
   readonly municipality: { readonly name: string; readonly region: string; readonly phone: string }
@@ -37,12 +39,14 @@ export function LoginView({ municipality, methods, till, reason, words, begun }:
       <PageHeading title={title} />
       {reason ? (
         <Notice tone={kindReasons.includes(reason) ? 'info' : 'warning'} heading={t(`login.reason.${reason}.title`)}>
-          <p>
-            {words ??
+          <LinkedText
+            text={
+              words ??
               (begun === 'again' && reason === 'avbruten'
                 ? t('login.again.cancelled')
-                : t(`login.reason.${reason}.text`, { phone }))}
-          </p>
+                : t(`login.reason.${reason}.text`, { phone }))
+            }
+          />
         </Notice>
       ) : null}
       {staffOnly ? null : (
@@ -54,7 +58,7 @@ export function LoginView({ municipality, methods, till, reason, words, begun }:
             <p>{t('login.staff-text', { municipality: name })}</p>
           </Prose>
           <Actions>
-            <ButtonLink href={`/logga-in/medarbetare${staffOnly ? queryOf(till) : ''}`} variant="secondary">
+            <ButtonLink href={`${staffPath}${staffOnly ? queryOf(till) : ''}`} variant="secondary">
               {t('login.staff')}
             </ButtonLink>
           </Actions>
@@ -70,7 +74,7 @@ type WaysProps = Pick<LoginProps, 'methods' | 'till' | 'begun' | 'reason'> & Omi
 function Ways({ methods, region, phone, till, begun, reason }: WaysProps) {
   const { t } = useTexts()
   const [first, ...others] = methods
-  const link = ({ name }: { readonly name: string }) => `/logga-in/med/${name}${queryOf(till)}`
+  const link = ({ name }: { readonly name: string }) => `${methodPath(name)}${queryOf(till)}`
   return (
     <>
       <Prose>

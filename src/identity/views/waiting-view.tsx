@@ -7,6 +7,7 @@ import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import type { Device, OrderView } from '../methods/method.ts'
+import { cancelPath, methodPath, waitingPath } from '../paths.ts'
 
 type WaitingProps = {
   /** The method's name for people. */
@@ -40,17 +41,17 @@ export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPagePro
       <noscript>
         <p>
           {stands ? (
-            <a href="/logga-in/pagar?stilla=ja">{t('login.order.look-again')}</a>
+            <a href={`${waitingPath}?stilla=ja`}>{t('login.order.look-again')}</a>
           ) : (
-            <a href="/logga-in/pagar?stilla=ja">{t('login.order.stand-still')}</a>
+            <a href={`${waitingPath}?stilla=ja`}>{t('login.order.stand-still')}</a>
           )}
         </p>
       </noscript>
-      <form method="post" action="/logga-in/avbryt">
+      <form method="post" action={cancelPath}>
         {isTest ? <input type="hidden" name="prov" value="ja" /> : null}
         <Actions>
           {waiting.device === 'other' ? (
-            <Button variant="secondary" name="enhet" value="denna" formaction={`/logga-in/med/${name}`}>
+            <Button variant="secondary" name="enhet" value="denna" formaction={methodPath(name)}>
               {t('login.order.this-device', { method: waiting.title })}
             </Button>
           ) : null}
@@ -67,7 +68,7 @@ export function WaitingPart({ title, device, order }: WaitingProps) {
   return (
     <div
       id="pagar"
-      {...hx({ get: '/logga-in/pagar', trigger: device === 'other' ? 'every 1s' : 'every 2s', swap: 'outerMorph' })}
+      {...hx({ get: waitingPath, trigger: device === 'other' ? 'every 1s' : 'every 2s', swap: 'outerMorph' })}
     >
       <Prose>
         <p role="status">{order ? t(order.message) : t('login.order.not-back', { method: title })}</p>
