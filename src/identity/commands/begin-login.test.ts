@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../platform/testing/database.ts'
-import { beginLogin, findBegunLogin } from './begin-login.ts'
+import { findBegunLogin } from '../queries/find-begun-login.ts'
+import { beginLogin } from './begin-login.ts'
 
 const database = await testDatabase()
 

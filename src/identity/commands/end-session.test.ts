@@ -5,12 +5,15 @@ import { later, minutes } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
 import { getTenant } from '../../tenants/public.ts'
+import { findInterruptedPost } from '../queries/find-interrupted-post.ts'
 import { identifiedRecently } from '../queries/identified-recently.ts'
 import { listOwnSessions } from '../queries/list-own-sessions.ts'
 import { readSession } from '../queries/read-session.ts'
 import { aCitizenSession, aLevel, aStaffSession } from '../testing/a-session.ts'
-import { endAllOwnSessions, endOwnSession, endSession } from './end-session.ts'
-import { findInterruptedPost, keepInterruptedPost } from './interrupted-post.ts'
+import { endAllOwnSessions } from './end-all-own-sessions.ts'
+import { endOwnSession } from './end-own-session.ts'
+import { endSession } from './end-session.ts'
+import { keepInterruptedPost } from './keep-interrupted-post.ts'
 
 const database = await testDatabase()
 const ctx = database.context({ sink: writeEntries })

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Citizen } from '../../platform/actor.ts'
+import { CodedError } from '../../platform/errors.ts'
 import { cookieNames } from '../../platform/http/cookies.ts'
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts'
 import { getTenant } from '../../tenants/public.ts'
@@ -7,6 +8,7 @@ import type { IdentityPorts } from '../ports.ts'
 import { readSession } from '../queries/read-session.ts'
 import type { Purpose } from '../tables.ts'
 import { enter } from './enter.ts'
+import { keepInterruptedPost } from './keep-interrupted-post.ts'
 import type { TakenIdentity } from './take-identity.ts'
 
 let database: TestDatabase
@@ -83,4 +85,47 @@ test('somebody else who identifies themselves instead gets nothing, and leaves t
 
 test('whose session has ended meanwhile is logged in as usual', async () => {
   expect(await come('ada', 'again')).toMatchObject({ ok: true })
+})
+
+/** Somebody's steps that came too late, and what is done of them. */
+async function lateSteps(actor: Citizen, drafts: readonly string[]) {
+  for (const draft of drafts) {
+    await keepInterruptedPost(database.context(), actor, { kind: 'step', draft, step: 'a', form: {} })
+  }
+}
+
+const posts = async () => (await database.query('select 1 from identity.interrupted_post')).length
+
+test('whatever somebody logs in for, the steps that they had sent too late are saved, from every window', async () => {
+  const { actor } = await logIn('ada')
+  await lateSteps(actor, ['one', 'two'])
+  const saved: string[] = []
+  const resumePost: IdentityPorts['resumePost'] = async (_ctx, post) => {
+    if (post.kind === 'step') saved.push(post.draft)
+    return '/utkast'
+  }
+  await enter(
+    database.context(),
+    { ...ports, resumePost },
+    { taken: taken('ada', 'login'), visitor: undefined, userAgent: undefined },
+  )
+  expect(saved).toEqual(['one', 'two'])
+  expect(await posts()).toBe(0)
+})
+
+test('what can not be done now is kept, and stops nobody from coming in', async () => {
+  const { actor } = await logIn('ada')
+  await lateSteps(actor, ['one'])
+  const failing: IdentityPorts = {
+    ...ports,
+    resumePost: async () => Promise.reject(new CodedError('unavailable')),
+    startService: async () => Promise.reject(new CodedError('not-found')),
+  }
+  const entered = await enter(database.context(), failing, {
+    taken: taken('ada', 'login'),
+    visitor: undefined,
+    userAgent: undefined,
+  })
+  expect(entered).toMatchObject({ ok: true, value: { goesTo: '/mina-sidor/uppgifter' } })
+  expect(await posts()).toBe(1)
 })

@@ -8,7 +8,6 @@ const names = {
   foreignIdentifier: 'prid',
   persistence: 'persistence',
   eidasIdentifier: 'eidas',
-  country: 'country',
   mappedNumber: 'mapped',
   mappedCoordinationNumber: 'mappedCoordination',
   binding: 'binding',
@@ -34,12 +33,11 @@ const kari = {
   prid: 'NO:5068907693',
   persistence: 'A',
   eidas: 'NO/SE/05068907693',
-  country: 'NO',
   given: 'Kari',
   surname: 'Nordmann',
   born: '1968-07-05',
 }
-const foreign = { prid: 'NO:5068907693', persistence: 'A', eidasIdentifier: 'NO/SE/05068907693', country: 'NO' }
+const foreign = { prid: 'NO:5068907693', persistence: 'A', eidasIdentifier: 'NO/SE/05068907693' }
 const facts = { givenName: 'Kari', surname: 'Nordmann', birthDate: '1968-07-05' }
 
 test('a personal number comes with name, birth date, address and the number before it', () => {
@@ -91,17 +89,17 @@ test('nothing is expected of a PRID of which nobody says how long it lasts', () 
   for (const persistence of ['', 'D']) {
     expect(read({ ...kari, persistence })).toMatchObject({ value: { foreign: { persistence: 'C' } } })
   }
-  expect(read({ prid: 'NO:5068907693' })).toMatchObject({ value: { foreign: { persistence: 'C', country: 'NO' } } })
+  expect(read({ prid: 'NO:5068907693' })).toMatchObject({ value: { foreign: { persistence: 'C' } } })
 })
 
 test('what can’t be read as a fact is no fact', () => {
-  const odd = { ...kari, born: '1968-13-05', eidas: 'NO 05068907693', country: 'Norge', given: '  ' }
+  const odd = { ...kari, born: '1968-13-05', eidas: 'NO 05068907693', given: '  ' }
   expect(read(odd)).toEqual({
     ok: true,
     value: {
       scheme: 'prid',
       number: foreign.prid,
-      foreign: { prid: foreign.prid, persistence: 'A', country: 'NO' },
+      foreign: { prid: foreign.prid, persistence: 'A' },
       facts: { surname: 'Nordmann' },
     },
   })

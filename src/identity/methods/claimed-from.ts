@@ -71,13 +71,11 @@ function identityFrom(given: Given, accepted: readonly string[]): Result<Omit<Cl
 
 function foreignIdentity(prid: string, given: Given): ForeignIdentity {
   const eidasIdentifier = given('eidasIdentifier')
-  const country = given('country')
   return {
     prid,
     // Where nobody says how long a PRID lasts, nothing may be expected of it.
     persistence: Persistence.catch('C').parse(given('persistence')),
     ...(eidasIdentifier && /^[A-Z]{2}\/[A-Z]{2}\/\S{1,256}$/.test(eidasIdentifier) && { eidasIdentifier }),
-    country: country && /^[A-Z]{2}$/.test(country) ? country : prid.slice(0, 2),
   }
 }
 

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { redirect } from '../../platform/http/answer.ts'
 import { page, type Page as Route } from '../../platform/http/page.ts'
 import { getTenant } from '../../tenants/public.ts'
-import { findBegunLogin } from '../commands/begin-login.ts'
 import type { IdentityPorts } from '../ports.ts'
+import { findBegunLogin } from '../queries/find-begun-login.ts'
+import { LoginReason } from '../reason.ts'
 import { LoginView } from '../views/login-view.tsx'
 import { ownPath } from '../wish.ts'
 import { endedWords } from './ended-words.ts'
-import { LoginReason } from './reason.ts'
 
 const Query = z.object({
   till: z.string().optional().catch(undefined),
@@ -25,7 +25,13 @@ export const loginPage = (ports: IdentityPorts): Route =>
       const returnTo = ownPath(query.till)
       const begun = await findBegunLogin(ctx, 'citizen', request.cookie(ports.cookies.login))
       const isAgain = begun?.purpose === 'again' && ctx.actor.kind === 'citizen'
-      if (ctx.actor.kind === 'citizen' && !isAgain && returnTo && !returnTo.startsWith('/handlaggning')) {
+      if (
+        ctx.actor.kind === 'citizen' &&
+        !isAgain &&
+        !query.varfor &&
+        returnTo &&
+        !returnTo.startsWith('/handlaggning')
+      ) {
         return redirect(returnTo)
       }
       const { citizenLogin, contactCentre, region, name } = await getTenant(ctx)

@@ -25,6 +25,7 @@ type LoginProps = {
 /** What nobody has done wrong. */
 const kindReasons: readonly (LoginReason | undefined)[] = ['sparad', 'utgangen']
 
+/** The login page: why one stands here again, whose page comes, and the ways in. */
 export function LoginView({ municipality, methods, till, reason, words, begun }: LoginProps) {
   const { t } = useTexts()
   const { name, region, phone } = municipality
@@ -38,7 +39,11 @@ export function LoginView({ municipality, methods, till, reason, words, begun }:
     >
       <PageHeading title={title} />
       {reason ? (
-        <Notice tone={kindReasons.includes(reason) ? 'info' : 'warning'} heading={t(`login.reason.${reason}.title`)}>
+        <Notice
+          tone={kindReasons.includes(reason) ? 'info' : 'warning'}
+          heading={t(`login.reason.${reason}.title`)}
+          announce
+        >
           <LinkedText
             text={
               words ??

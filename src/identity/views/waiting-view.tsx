@@ -29,7 +29,7 @@ type WaitingPageProps = WaitingProps & {
 
 /**
  * A page that waits for somebody's app. Without script it comes anew by itself, unless `stands`. Who can't read a QR code goes on from here on this
- * device.
+ * device, and whose app isn't here goes on to the QR code.
  */
 export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPageProps) {
   const { t } = useTexts()
@@ -37,13 +37,18 @@ export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPagePro
   return (
     <Page title={heading} width="text" comesAnewAfter={stands ? undefined : comesAnewAfter}>
       <PageHeading title={heading} />
+      <Prose>
+        <p>{t('login.order.limit')}</p>
+      </Prose>
       <WaitingPart {...waiting} />
       <noscript>
         <p>
           {stands ? (
             <a href={`${waitingPath}?stilla=ja`}>{t('login.order.look-again')}</a>
           ) : (
-            <a href={`${waitingPath}?stilla=ja`}>{t('login.order.stand-still')}</a>
+            <>
+              {t('login.order.updates')} <a href={`${waitingPath}?stilla=ja`}>{t('login.order.stand-still')}</a>
+            </>
           )}
         </p>
       </noscript>
@@ -54,7 +59,11 @@ export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPagePro
             <Button variant="secondary" name="enhet" value="denna" formaction={methodPath(name)}>
               {t('login.order.this-device', { method: waiting.title })}
             </Button>
-          ) : null}
+          ) : (
+            <Button variant="secondary" name="enhet" value="annan" formaction={methodPath(name)}>
+              {t('login.order.other-device', { method: waiting.title })}
+            </Button>
+          )}
           <Button variant="secondary">{t('login.order.cancel')}</Button>
         </Actions>
       </form>
@@ -62,7 +71,7 @@ export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPagePro
   )
 }
 
-/** What changes while the person is at it: asks for itself each second, since the QR code lives no longer. */
+/** What changes while the person is at it: asks for itself, each second while there is a QR code, which lives no longer. */
 export function WaitingPart({ title, device, order }: WaitingProps) {
   const { t } = useTexts()
   return (
@@ -71,7 +80,7 @@ export function WaitingPart({ title, device, order }: WaitingProps) {
       {...hx({ get: waitingPath, trigger: device === 'other' ? 'every 1s' : 'every 2s', swap: 'outerMorph' })}
     >
       <Prose>
-        <p role="status">{order ? t(order.message) : t('login.order.not-back', { method: title })}</p>
+        <p role="status">{order ? t(order.message) : t('login.order.not-back')}</p>
         {order?.qr ? <p>{t('login.order.scan', { method: title })}</p> : null}
         {order?.launch ? <p>{t('login.order.opens', { method: title })}</p> : null}
       </Prose>

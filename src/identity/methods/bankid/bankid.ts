@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { failed, ok } from '../../../platform/result.ts'
 import { type BankIdSettings, getTenant } from '../../../tenants/public.ts'
 import type { Collected, FindPartner, OrderMethod, Partner } from '../method.ts'
+import { findToAsk, over } from '../order.ts'
 import { askBankId } from './client.ts'
 import { failureOf, isKnownEnding, textOfEnding } from './endings.ts'
 import { isKnownHint, isMobile, isUnopened, textOfHint } from './hints.ts'
@@ -20,11 +21,7 @@ const orderKept = minutes(3)
  * nobody to ask.
  */
 export function bankIdMethod(settings: BankIdSettings, findPartner: FindPartner): OrderMethod {
-  const tryToFind = (ctx: Context): Promise<Partner | undefined> =>
-    findPartner(ctx, settings).catch((error: unknown) => {
-      ctx.log.error({ err: error, code: 'bankid-no-partner' }, 'BankID can’t be asked as things are set up')
-      return undefined
-    })
+  const find = (ctx: Context): Promise<Partner> => findPartner(ctx, settings)
 
   return {
     kind: 'order',
@@ -33,7 +30,7 @@ export function bankIdMethod(settings: BankIdSettings, findPartner: FindPartner)
     leadsBack: true,
 
     async place(ctx, input) {
-      const partner = await findPartner(ctx, settings)
+      const partner = await find(ctx)
       const request = authRequest(settings, await visibleText(ctx), input)
       const answer = await askBankId(ctx, partner, { method: 'auth', request })
       if (!answer.ok) return failed(failureOf(answer.error))
@@ -44,7 +41,7 @@ export function bankIdMethod(settings: BankIdSettings, findPartner: FindPartner)
 
     async collect(ctx, kept, lastHint) {
       const order = Order.parse(kept)
-      const partner = await tryToFind(ctx)
+      const partner = await findToAsk(ctx, find, 'bankid-no-partner')
       const pending = { kind: 'pending', hint: lastHint } as const
       if (!partner) return pending
       const answer = await askBankId(ctx, partner, { method: 'collect', request: { orderRef: order.orderRef } })
@@ -68,7 +65,7 @@ export function bankIdMethod(settings: BankIdSettings, findPartner: FindPartner)
 
     async cancel(ctx, kept) {
       const { orderRef } = Order.parse(kept)
-      const partner = await tryToFind(ctx)
+      const partner = await findToAsk(ctx, find, 'bankid-no-partner')
       if (partner) await askBankId(ctx, partner, { method: 'cancel', request: { orderRef } })
     },
 
@@ -95,12 +92,6 @@ const orderOf = (
   placed: Placed,
   { input, ...rest }: { readonly input: AuthInput; readonly receivedAt: number; readonly endUserIp: string },
 ): Order => ({ ...placed, ...rest, device: input.device, mobile: isMobile(input.userAgent) })
-
-const over = (failure: ReturnType<typeof failureOf>, restart = false): Collected => ({
-  kind: 'failed',
-  failure,
-  restart,
-})
 
 /** An order that BankID no longer has was complete or failed without us; one that it should have is a fault of ours. */
 function afterError(error: string, { pending, age }: { readonly pending: Collected; readonly age: number }): Collected {

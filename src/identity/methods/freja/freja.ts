@@ -3,7 +3,8 @@ import type { Context } from '../../../platform/context.ts'
 import { CodedError } from '../../../platform/errors.ts'
 import { failed, ok } from '../../../platform/result.ts'
 import type { FrejaSettings } from '../../../tenants/public.ts'
-import type { Collected, Failure, FindPartner, OrderMethod, Partner } from '../method.ts'
+import type { Collected, FindPartner, OrderMethod, Partner } from '../method.ts'
+import { findToAsk, over } from '../order.ts'
 import { checkDetails } from './check-details.ts'
 import { askFreja } from './client.ts'
 import { textOfEnding } from './endings.ts'
@@ -46,11 +47,6 @@ export function frejaMethod(settings: FrejaSettings, findPartner: FindPartner): 
     if (certificates.size === 0) throw new CodedError('identity-provider-failed', 'Freja has no signing certificates')
     return { partner, certificates, relyingParty }
   }
-  const tryToFind = (ctx: Context): Promise<Freja | undefined> =>
-    find(ctx).catch((error: unknown) => {
-      ctx.log.error({ err: error, code: 'freja-no-partner' }, 'Freja can’t be asked as things are set up')
-      return undefined
-    })
 
   return {
     kind: 'order',
@@ -71,7 +67,7 @@ export function frejaMethod(settings: FrejaSettings, findPartner: FindPartner): 
     async collect(ctx, kept, lastHint) {
       const order = Order.parse(kept)
       const pending = { kind: 'pending', hint: lastHint } as const
-      const freja = await tryToFind(ctx)
+      const freja = await findToAsk(ctx, find, 'freja-no-partner')
       if (!freja) return pending
       const answer = await askFreja(ctx, freja, { method: 'result', request: { authRef: order.reference } })
       if (answer.kind === 'error') return over(failureOf(answer.code))
@@ -88,7 +84,7 @@ export function frejaMethod(settings: FrejaSettings, findPartner: FindPartner): 
 
     async cancel(ctx, kept) {
       const { reference } = Order.parse(kept)
-      const freja = await tryToFind(ctx)
+      const freja = await findToAsk(ctx, find, 'freja-no-partner')
       if (freja) await askFreja(ctx, freja, { method: 'cancel', request: { authRef: reference } })
     },
 
@@ -114,8 +110,6 @@ const startRequest = {
     attribute,
   })),
 } as const
-
-const over = (failure: Failure, restart = false): Collected => ({ kind: 'failed', failure, restart })
 
 /** Reads an approved authentication from what is signed about it; the same things beside the signature are never looked at. */
 async function identify(

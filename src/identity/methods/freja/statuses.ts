@@ -8,16 +8,11 @@ export const FrejaStatus = z
 
 export type FrejaStatus = z.infer<typeof FrejaStatus>
 
-const texts: Readonly<Record<FrejaStatus, TextKey>> = {
+/** Of the statuses that an authentication waits in. */
+const texts: Readonly<Partial<Record<FrejaStatus, TextKey>>> = {
   STARTED: 'freja.started',
   DELIVERED_TO_MOBILE: 'freja.delivered-to-mobile',
-  CANCELED: 'freja.canceled',
-  RP_CANCELED: 'freja.rp-canceled',
-  EXPIRED: 'freja.expired',
-  APPROVED: 'freja.approved',
-  REJECTED: 'freja.rejected',
-  UNKNOWN: 'freja.unknown',
 }
 
-/** What a person reads about an authentication in one of Freja's statuses. */
-export const textOfStatus = (status: string): TextKey => texts[FrejaStatus.parse(status)]
+/** What a person reads about an authentication that waits, by Freja's status. */
+export const textOfStatus = (status: string): TextKey => texts[FrejaStatus.parse(status)] ?? 'freja.unknown'

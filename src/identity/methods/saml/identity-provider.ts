@@ -1,6 +1,7 @@
+import { toPem } from '../../../platform/cryptography/pem.ts'
 import { failed, ok, type Result } from '../../../platform/result.ts'
-import { hasStrongKey, toPem } from './certificates.ts'
 import type { SamlRefusal } from './refusal.ts'
+import { hasStrongKey } from './strong-key.ts'
 import { verifySigned } from './verify-signed.ts'
 import { allBelow, attributeOf, childrenOf, instantOf, isNamed, onlyChild, readXml, textOf } from './xml.ts'
 

@@ -1,6 +1,6 @@
 import { days, later } from '../../../platform/clock.ts'
+import { fromPem } from '../../../platform/cryptography/pem.ts'
 import type { SamlSettings } from '../../../tenants/public.ts'
-import { fromPem } from './certificates.ts'
 import { contentCiphers, keyCipher } from './check-encryption.ts'
 import type { SamlKey, SamlKeys } from './keys.ts'
 import { signXml } from './sign-xml.ts'

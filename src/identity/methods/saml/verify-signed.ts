@@ -1,7 +1,8 @@
 import { SignedXml } from 'xml-crypto'
+import { fromPem } from '../../../platform/cryptography/pem.ts'
 import { failed, type Result } from '../../../platform/result.ts'
-import { fromPem, hasStrongKey } from './certificates.ts'
 import type { SamlRefusal } from './refusal.ts'
+import { hasStrongKey } from './strong-key.ts'
 import { allBelow, attributeOf, childrenOf, onlyChild, readXml, textOf } from './xml.ts'
 
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#'

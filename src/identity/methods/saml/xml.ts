@@ -33,6 +33,7 @@ const refuse = (_level: string, message: unknown): never => {
   throw new Error(String(message))
 }
 
+/** Whether an element has a name in one of SAML's namespaces, whatever prefix it is written with. */
 export const isNamed = (element: Element, namespace: Namespace, name: string): boolean =>
   element.namespaceURI === namespaces[namespace] && element.localName === name
 
@@ -53,9 +54,11 @@ export function onlyChild(element: Element | undefined, namespace: Namespace, na
 export const allBelow = (element: Element, namespace: Namespace, name: string): readonly Element[] =>
   Array.from(element.getElementsByTagNameNS(namespaces[namespace], name))
 
+/** An attribute's value, also an empty one; undefined when the element, or the attribute, isn't there. */
 export const attributeOf = (element: Element | undefined, name: string): string | undefined =>
   element?.hasAttribute(name) ? (element.getAttribute(name) ?? undefined) : undefined
 
+/** An element's text without space around it; undefined when there is none. */
 export const textOf = (element: Element | undefined): string | undefined => element?.textContent?.trim() || undefined
 
 /** An instant in milliseconds since 1970; undefined for what isn't one in UTC, as SAML demands (core, 1.3.3). */

@@ -3,17 +3,6 @@ import { X509Certificate } from 'node:crypto'
 /** Bits of an RSA key, by the deployment profile: 2048 at least, 3072 recommended. */
 const shortestKey = 2048
 
-/** The certificates in a PEM text, each a PEM text of its own. */
-export const splitPem = (text: string): readonly string[] =>
-  text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-
-/** The PEM text of a certificate that stands bare (base64) in XML. */
-export const toPem = (base64: string): string =>
-  `-----BEGIN CERTIFICATE-----\n${base64.replace(/\s/g, '').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`
-
-/** What of a PEM text stands in XML. */
-export const fromPem = (pem: string): string => pem.replace(/-----[A-Z ]+-----|\s/g, '')
-
 /**
  * Whether a certificate's key is RSA and long enough. Nothing else of the certificate counts: in SAML it is a wrapping of a key that the metadata vouches
  * for (metadata interoperability profile, 2.6.1). Keys on elliptic curves can't be used by the libraries that we verify with.
