@@ -43,7 +43,7 @@ for (const town of towns) {
       await chooseApp(page, hand, app, 'den här enheten')
       await expect(title(page, `Legitimera dig med ${app}`)).toBeVisible()
       // It would come anew while it is looked at.
-      if (!javaScriptEnabled) await hand.press(page.getByRole('link', { name: /Låt den stå still$/ }))
+      if (!javaScriptEnabled) await hand.press(page.getByRole('link', { name: /Låt sidan stå still$/ }))
       await look(page, `${app} on this device in ${town}`)
       await openApp(page, hand, app)
       await answerAs(page, 'Cecilia Prov', hand)
@@ -75,7 +75,7 @@ for (const town of towns) {
       await look(page, `where BankID is in ${town}`)
       await hand.press(page.getByRole('button', { name: 'Öppna BankID på en annan enhet' }))
       const first = await readQr(page)
-      if (!javaScriptEnabled) await hand.press(page.getByRole('link', { name: /Låt den stå still$/ }))
+      if (!javaScriptEnabled) await hand.press(page.getByRole('link', { name: /Låt sidan stå still$/ }))
       await look(page, `BankID on another device in ${town}`)
       if (!javaScriptEnabled) await page.goBack()
       await ageBankId(request, simulators, first, 31)

@@ -123,7 +123,7 @@ function Ways({ methods, region, phone, till, begun, reason }: WaysProps) {
               <a href="/hjalp/e-legitimation">{t('login.about')}</a>
             </li>
             <li>
-              <a href="/hjalp/testa-e-legitimation">{t('login.try')}</a>
+              <a href="/hjalp/testa-e-legitimation">{t('login.test.title')}</a>
             </li>
           </ul>
           <p>{t('login.protected', { phone })}</p>
