@@ -34,7 +34,7 @@ import {
 import { countUnread, messagePages } from './messages/public.ts'
 import { noticePages, resendNotices, sendNotices, writeNotices } from './notices/public.ts'
 import { forgetLookUps, lookUpOrganisation, organisationPages } from './organisations/public.ts'
-import { checkProtection, municipalRegisters, rememberedLookUps } from './people/public.ts'
+import { askAgain, checkProtection, municipalRegisters, rememberedLookUps } from './people/public.ts'
 import type { Actor } from './platform/actor.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration/configuration.ts'
@@ -187,6 +187,7 @@ export async function composeServices(given: {
   const recurringJobs: readonly RecurringJob[] = [
     forgetExpired,
     confirmStaff(providers),
+    askAgain(registers),
     forgetLookUps,
     sweepDrafts,
     sweepOrphans,

@@ -1,7 +1,10 @@
 import { seesProtected } from '../cases/public.ts'
 import type { Actor } from '../platform/actor.ts'
 
-/** Which cases' copies an actor may have: those they are a party of (row-level security knows which), or those of their groups, with a protected party or only without. */
+/**
+ * Which cases' copies an actor may have: those they are a party of (row-level security knows which), or those of their groups, with a protected party
+ * or only without.
+ */
 export type Reach =
   | { readonly kind: 'as-party' }
   | { readonly kind: 'groups'; readonly groups: readonly string[]; readonly protectedToo: boolean }

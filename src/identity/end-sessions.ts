@@ -25,7 +25,13 @@ export async function endSessions(
   const isByTime = asByTime.includes(how)
   const rows = await db
     .updateTable('identity.session')
-    .set(isByTime ? { ends_at: now } : { ended_at: now })
+    .set({
+      ...(isByTime ? { ends_at: now } : { ended_at: now }),
+      // Nobody asks the provider about it any more.
+      refresh_sealed: null,
+      ask_after: null,
+      confirmed_at: null,
+    })
     .where('tenant_id', '=', ctx.tenant.id)
     .where('ended_at', 'is', null)
     .where((is) => among(is, which))

@@ -53,3 +53,12 @@ test('after "Logga ut" nothing is kept for anybody, nor for who never had the se
   await endSession(ada)
   expect(await keepInterruptedPost(ctx, ada.actor, post)).toBeUndefined()
 })
+
+test('of more than twenty posts the oldest give way', async () => {
+  const { actor } = (await aCitizenSession(ctx, '199501012380')).ctx
+  const ids: string[] = []
+  for (let count = 0; count < 23; count++) ids.push((await keepInterruptedPost(ctx, actor, post)) ?? '')
+  const kept = await Promise.all(ids.map(async (id) => (await findInterruptedPost(ctx, actor, id)) !== undefined))
+  expect(kept.indexOf(true)).toBe(3)
+  expect(kept.slice(3)).not.toContain(false)
+})

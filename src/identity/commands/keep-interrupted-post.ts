@@ -19,6 +19,7 @@ export async function keepInterruptedPost(
   const id = ctx.ids.next()
   return await inTransaction(actingAs(ctx, system), async ({ db }) => {
     if (await isEnded(ctx, db, owner)) return undefined
+    await makeRoom(ctx, db, owner)
     await db
       .insertInto('identity.interrupted_post')
       .values({
@@ -33,6 +34,25 @@ export async function keepInterruptedPost(
       .execute()
     return id
   })
+}
+
+/** Somebody with many windows has as many posts; more than that, nobody has typed. The oldest give way. */
+const most = 20
+
+async function makeRoom(ctx: Context, db: Transaction['db'], owner: SessionOwner): Promise<void> {
+  await db
+    .deleteFrom('identity.interrupted_post')
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('post_id', 'in', (of) =>
+      of
+        .selectFrom('identity.interrupted_post')
+        .select('post_id')
+        .where('tenant_id', '=', ctx.tenant.id)
+        .where(ownerColumn(owner), '=', owner.id)
+        .orderBy('post_id', 'desc')
+        .offset(most - 1),
+    )
+    .execute()
 }
 
 async function isEnded(ctx: Context, db: Transaction['db'], owner: SessionOwner): Promise<boolean> {

@@ -32,6 +32,7 @@ test.each(['bankid', 'mobilt-bankid', 'freja'])('Ada is known by %s: by number a
       claimed: {
         scheme: 'swedish-number',
         number: '199001012385',
+        protection: 'no',
         facts: { givenName: 'Ada', surname: 'Exempel', birthDate: '1990-01-01' },
       },
       level: 'http://id.swedenconnect.se/loa/1.0/uncertified-loa3',
