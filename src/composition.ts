@@ -35,7 +35,13 @@ import {
 import { countUnread, messagePages } from './messages/public.ts'
 import { noticePages, resendNotices, sendNotices, writeNotices } from './notices/public.ts'
 import { forgetLookUps, lookUpOrganisation, organisationPages } from './organisations/public.ts'
-import { checkProtection, listSmsSubscribers, municipalRegisters, rememberedLookUps } from './people/public.ts'
+import {
+  askAgain,
+  checkProtection,
+  listSmsSubscribers,
+  municipalRegisters,
+  rememberedLookUps,
+} from './people/public.ts'
 import type { Actor } from './platform/actor.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration/configuration.ts'
@@ -195,6 +201,7 @@ export async function composeServices(given: {
   const recurringJobs: readonly RecurringJob[] = [
     forgetExpired,
     confirmStaff(providers),
+    askAgain(registers),
     forgetLookUps,
     sweepDrafts,
     sweepOrphans,

@@ -57,7 +57,8 @@ async function refuseSimulators({ configuration, directory }: Services): Promise
   const faults = (await directory.list()).flatMap((tenant) =>
     simulatedSettings(tenant).map((setting) => `${tenant.shortName}: ${setting}`),
   )
-  if (faults.length > 0) throw new ConfigurationError(`simulators are set, which production refuses: ${faults.join('; ')}`)
+  if (faults.length > 0)
+    throw new ConfigurationError(`simulators are set, which production refuses: ${faults.join('; ')}`)
 }
 
 try {

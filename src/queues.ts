@@ -5,6 +5,7 @@ import { sweepOrphans } from './files/public.ts'
 import { confirmStaffSchedule, forgetExpired } from './identity/public.ts'
 import { resendNoticesSchedule, sendNoticesQueue } from './notices/public.ts'
 import { forgetLookUps } from './organisations/public.ts'
+import { askAgainSchedule } from './people/public.ts'
 import type { Queue, RecurringJob } from './platform/jobs/job.ts'
 
 /** Every queue of the installation: created by the owner's login when the database is migrated. */
@@ -14,6 +15,7 @@ export const queues: readonly Omit<Queue<unknown>, 'payload'>[] = [sendNoticesQu
 export const schedules: readonly Pick<RecurringJob, 'name' | 'cron'>[] = [
   forgetExpired,
   confirmStaffSchedule,
+  askAgainSchedule,
   forgetLookUps,
   sweepDrafts,
   sweepOrphans,

@@ -10,8 +10,6 @@ export type AuthnRequest = {
   readonly from: ServiceProvider
   readonly relayState: string | undefined
   readonly levels: readonly string[]
-  /** When it was made, as it says. */
-  readonly issueInstant: string
 }
 
 /** Bytes of a request when it is unpacked; ours have about 1 500. */
@@ -41,7 +39,6 @@ export async function readRequest(
     levels: Array.from(root.getElementsByTagNameNS(namespaces.assertion, 'AuthnContextClassRef')).map(
       (level) => level.textContent ?? '',
     ),
-    issueInstant: root.getAttribute('IssueInstant') ?? '',
   }
 }
 

@@ -2,7 +2,6 @@ import type { Service } from '../catalogue/public.ts'
 import type { Answers } from '../forms/answers.ts'
 import type { Facts } from '../forms/facts.ts'
 import type { RuleParts } from '../forms/rules/value.ts'
-import type { Actor } from '../platform/actor.ts'
 import { contactIn } from './contact.ts'
 import type { NewSubmission } from './submission.ts'
 
@@ -33,8 +32,6 @@ export type Received = {
   readonly receipt: string | undefined
 }
 
-/** The applicant's name as it stands in lists: as answered, else as known; nobody's who has a protected identity (B1.4). */
-export function applicantOf(actor: Actor, { service, answers, facts }: Application): string | undefined {
-  if (actor.kind === 'citizen' && actor.protectedIdentity) return undefined
-  return contactIn(service.definition.form, answers).name ?? facts.person?.name
-}
+/** The name of an applicant who isn't protected as it stands in lists: as answered, else as known. */
+export const applicantOf = ({ service, answers, facts }: Application): string | undefined =>
+  contactIn(service.definition.form, answers).name ?? facts.person?.name

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '../catalogue/public.ts'
 import { type Status, statusOfKind } from '../catalogue/public.ts'
 import { markSent } from '../drafts/public.ts'
+import { holdProtection } from '../people/public.ts'
 import type { Context } from '../platform/context.ts'
 import { ahead } from '../platform/database/preparing-client.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
@@ -46,11 +47,12 @@ export async function openCase(ctx: Context, tx: Transaction, application: Appli
 type NewCase = { readonly application: Application; readonly caseId: string; readonly number: string }
 
 /** The case, and the one who sends as its owner: from now on they can reach it, and write the rest of it. */
-async function writeCase(ctx: Context, { db }: Transaction, { application, caseId, number }: NewCase): Promise<void> {
+async function writeCase(ctx: Context, tx: Transaction, { application, caseId, number }: NewCase): Promise<void> {
   const { service, at } = application
   const { actor } = ctx
   const status = firstStatus(service.definition)
-  await db
+  const isProtected = await holdProtection(ctx, tx)
+  await tx.db
     .with('opened', (of) =>
       of.insertInto('cases.case').values({
         tenant_id: ctx.tenant.id,
@@ -62,8 +64,8 @@ async function writeCase(ctx: Context, { db }: Transaction, { application, caseI
         status: status.id,
         status_kind: status.kind,
         anonymous: actor.kind === 'visitor',
-        applicant: applicantOf(actor, application) ?? null,
-        protected: actor.kind === 'citizen' && actor.protectedIdentity,
+        applicant: (isProtected ? undefined : applicantOf(application)) ?? null,
+        protected: isProtected,
         received_at: at,
         changed_at: at,
         latest_event: 'case.received',

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '../catalogue/public.ts'
 import { type Status, statusOfKind } from '../catalogue/public.ts'
 import { markSent } from '../drafts/public.ts'
+import { holdProtection } from '../people/public.ts'
 import type { Context } from '../platform/context.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import { failed, ok, type Result } from '../platform/result.ts'
@@ -18,6 +19,8 @@ export async function supplementCase(
   tx: Transaction,
   { caseId, application }: { readonly caseId: string; readonly application: Application },
 ): Promise<Result<Received, { readonly kind: 'not-waiting'; readonly caseId: string }>> {
+  // Before the case's row: whoever marks a person as protected takes the rows in that order, too.
+  const isProtected = await holdProtection(ctx, tx)
   const { it, allowed } = await lockCaseTo(ctx, tx, { caseId, verb: 'supplement-by-form' })
   if (!allowed) return failed({ kind: 'not-waiting', caseId })
   const { draftId, service, at } = application
@@ -35,7 +38,8 @@ export async function supplementCase(
     .updateTable('cases.case')
     .set({
       version_id: service.versionId,
-      applicant: (it.isProtected ? undefined : applicantOf(ctx.actor, application)) ?? null,
+      // Of whom nobody could be asked about no name is written, and the one that stands there is as well known as before.
+      ...(!it.isProtected && !isProtected && { applicant: applicantOf(application) ?? null }),
     })
     .where('tenant_id', '=', ctx.tenant.id)
     .where('case_id', '=', caseId)

@@ -85,7 +85,7 @@ test('the own number is told where a form asks for others by theirs; nobody else
 
 test('who has no Swedish number is known to have none; nobody protected is told from the others', async () => {
   const prid = 'NO:5068907693'
-  const kari = await aPerson(database, prid, { scheme: 'prid', foreign: { prid, persistence: 'A', country: 'NO' } })
+  const kari = await aPerson(database, prid, { scheme: 'prid', foreign: { prid, persistence: 'A' } })
   const hidden = await aPerson(database, 'DE:1', { scheme: 'prid', facts: undefined })
   expect(await read(kari, ['withoutNumber', 'ownNumber'])).toEqual({ today: '2026-11-22', withoutNumber: true })
   for (const actor of [await ada('2499'), hidden, undefined]) {

@@ -1,14 +1,19 @@
 import type { KeptDetails } from '../forms/kept-details.ts'
-import { beginLogin, identifiedRecently, keepInterruptedPost, keptAt, readSession } from '../identity/public.ts'
+import {
+  beginLogin,
+  identifiedRecently,
+  keepInterruptedPost,
+  keptAt,
+  loginCookie,
+  readSession,
+} from '../identity/public.ts'
 import type { Context } from '../platform/context.ts'
 import { type Answer, redirect } from '../platform/http/answer.ts'
 import type { CookieNames } from '../platform/http/cookies.ts'
 import type { PostedForm, RequestFacts } from '../platform/http/page.ts'
 import { detailsWith } from '../portal/public.ts'
 import { getTenant } from '../tenants/public.ts'
-
-/** Seconds that the login cookie lasts: as long as the login that it is bound to. */
-const loginCookieLasts = 20 * 60
+import { loginAddress } from '../ui/page/navigation.ts'
 
 type LatePost = { readonly draft: string; readonly step: string; readonly form: PostedForm }
 
@@ -21,7 +26,7 @@ export const loginPorts = (cookies: CookieNames) => ({
     wish: { readonly kind: 'start'; readonly service: string },
   ): Promise<Answer> => {
     const browser = await beginLogin(ctx, { area: 'citizen', returnTo: `/e-tjanster/${wish.service}`, wish })
-    return toLogin('/logga-in', cookies, browser)
+    return toLogin(loginAddress(undefined), cookies, browser)
   },
 
   /** When the browser's session has ended: keeps what was sent for the same person, and leads to the login and back. */
@@ -32,7 +37,7 @@ export const loginPorts = (cookies: CookieNames) => ({
   ): Promise<Answer | undefined> => {
     const session = await readSession(ctx, await getTenant(ctx), 'citizen', request.cookie(cookies.citizen), true)
     if (session.kind !== 'ended' || !session.owner) return undefined
-    if (!post) return redirect(`/logga-in?varfor=utgangen&till=${encodeURIComponent(request.path)}`)
+    if (!post) return redirect(loginAddress(request.path, 'utgangen'))
     const kept = await keepInterruptedPost(ctx, session.owner, { kind: 'step', ...post })
     if (!kept) return undefined
     const browser = await beginLogin(ctx, {
@@ -40,7 +45,7 @@ export const loginPorts = (cookies: CookieNames) => ({
       returnTo: `/utkast/${post.draft}/${post.step}`,
       wish: { kind: 'resume', post: kept },
     })
-    return toLogin('/logga-in?varfor=sparad', cookies, browser)
+    return toLogin(loginAddress(undefined, 'sparad'), cookies, browser)
   },
 
   mayMoveNotices: identifiedRecently,
@@ -49,7 +54,7 @@ export const loginPorts = (cookies: CookieNames) => ({
   holdDetails: async (ctx: Context, details: KeptDetails): Promise<string | undefined> => {
     if (ctx.actor.kind !== 'citizen') return undefined
     const change = await detailsWith(ctx, details)
-    const kept = await keepInterruptedPost(ctx, ctx.actor, { kind: 'details', lostFiles: false, ...change })
+    const kept = await keepInterruptedPost(ctx, ctx.actor, { kind: 'details', ...change })
     return kept && keptAt(change.path, kept)
   },
 
@@ -63,19 +68,17 @@ export const loginPorts = (cookies: CookieNames) => ({
   ): Promise<Answer> => {
     const { actor } = ctx
     const kept =
-      actor.kind === 'citizen'
-        ? await keepInterruptedPost(ctx, actor, { kind: 'details', lostFiles: false, ...change })
-        : undefined
-    if (!kept) return redirect(`/logga-in?till=${encodeURIComponent(change.path)}`)
+      actor.kind === 'citizen' ? await keepInterruptedPost(ctx, actor, { kind: 'details', ...change }) : undefined
+    if (!kept) return redirect(loginAddress(change.path))
     const browser = await beginLogin(ctx, {
       area: 'citizen',
       purpose: 'again',
       returnTo: keptAt(change.path, kept),
       wish: { kind: 'resume', post: kept },
     })
-    return toLogin('/logga-in', cookies, browser)
+    return toLogin(loginAddress(undefined), cookies, browser)
   },
 })
 
 const toLogin = (path: string, cookies: CookieNames, browser: string): Answer =>
-  redirect(path, { cookies: [{ name: cookies.login, value: browser, maxAgeSeconds: loginCookieLasts }] })
+  redirect(path, { cookies: [loginCookie(cookies, browser)] })

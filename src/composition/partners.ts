@@ -4,15 +4,14 @@ import { z } from 'zod'
 import type { FindCertificateFolder, FindPartner, Partner } from '../identity/public.ts'
 import type { Configuration } from '../platform/configuration/configuration.ts'
 import { CodedError } from '../platform/errors.ts'
-import { getTenant } from '../tenants/public.ts'
+import { getTenant, isSimulated, resolveSimulated } from '../tenants/public.ts'
 
-const simulatorScheme = 'simulators:'
-
-const isSimulated = (address: string): boolean => address.startsWith(simulatorScheme)
+/** What of the configuration says it. */
+type Where = Pick<Configuration, 'certificatesFolder' | 'dataFolder' | 'simulators'>
 
 /** Where certificates lie: below `HANDSLAG_CERTIFICATES/<municipality>/`, or what the simulators have written down for those who ask them. */
 export const certificateFolders =
-  ({ certificatesFolder, dataFolder, simulators }: Configuration): FindCertificateFolder =>
+  ({ certificatesFolder, dataFolder, simulators }: Where): FindCertificateFolder =>
   async (ctx, { address, certificate }) => {
     if (isSimulated(address)) {
       if (simulators !== undefined) return join(dataFolder, 'run', 'certificates', certificate)
@@ -28,17 +27,12 @@ export const certificateFolders =
  * Where partners answer, and what shows them who we are. Read each time it is needed, so that a certificate can be replaced while the program
  * runs.
  */
-export const partnersOf = (configuration: Configuration): FindPartner => {
-  const findFolder = certificateFolders(configuration)
+export const partnersOf = (where: Where): FindPartner => {
+  const findFolder = certificateFolders(where)
   return async (ctx, settings) => {
     const folder = await findFolder(ctx, settings)
     try {
-      return {
-        address: isSimulated(settings.address)
-          ? (await simulatedPartners(configuration)) + settings.address.slice(simulatorScheme.length)
-          : settings.address,
-        ...(await readCredentials(folder)),
-      }
+      return { address: await addressOf(settings.address, where), ...(await readCredentials(folder)) }
     } catch (cause) {
       throw new CodedError('identity-provider-failed', `There is nothing to show a partner in ${folder}`, { cause })
     }
@@ -60,8 +54,9 @@ async function readCredentials(folder: string): Promise<Omit<Partner, 'address'>
 }
 
 /** The simulators listen where they found a free port, and have written it down. */
-async function simulatedPartners({ dataFolder }: Configuration): Promise<string> {
+async function addressOf(address: string, { dataFolder }: Where): Promise<string> {
+  if (!isSimulated(address)) return address
   const written = await readFile(join(dataFolder, 'run', 'simulators.json'), 'utf8')
   const { partnersPort } = z.object({ partnersPort: z.number().int() }).parse(JSON.parse(written))
-  return `https://localhost:${partnersPort}`
+  return resolveSimulated(address, `https://localhost:${partnersPort}`)
 }

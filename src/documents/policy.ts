@@ -1,7 +1,13 @@
+import { seesProtected } from '../cases/public.ts'
 import type { Actor } from '../platform/actor.ts'
 
-/** Which cases' copies an actor may have: those they are a party of (row-level security knows which), or those of their groups. */
-export type Reach = { readonly kind: 'as-party' } | { readonly kind: 'groups'; readonly groups: readonly string[] }
+/**
+ * Which cases' copies an actor may have: those they are a party of (row-level security knows which), or those of their groups, with a protected party
+ * or only without.
+ */
+export type Reach =
+  | { readonly kind: 'as-party' }
+  | { readonly kind: 'groups'; readonly groups: readonly string[]; readonly protectedToo: boolean }
 
 /** The cases whose copies an actor may read; undefined for none. */
 export function copiesWithinReach(actor: Actor): Reach | undefined {
@@ -13,7 +19,9 @@ export function copiesWithinReach(actor: Actor): Reach | undefined {
       return actor.id === undefined ? undefined : { kind: 'as-party' }
     // The group that handles the case: no other group, and no administrator as such.
     case 'staff':
-      return actor.groups.length === 0 ? undefined : { kind: 'groups', groups: actor.groups }
+      return actor.groups.length === 0
+        ? undefined
+        : { kind: 'groups', groups: actor.groups, protectedToo: seesProtected(actor) }
     // The program makes copies; it has nobody to show them to.
     case 'system':
       return undefined

@@ -15,7 +15,7 @@ export const stepFields = {
   undecided: 'undecided',
   /** Questions that the page shows problems of, and their parts (`wrongName`). */
   wrong: 'wrong',
-  /** What stood on the page beforehand, as the form's defaults gave it: `<question>:<typed value as JSON>`. */
+  /** What stood on the page beforehand, as defaults and what is known of the person gave it: `<question>:<typed value as JSON>`. */
   suggested: 'suggested',
   /** What was pressed. */
   action: 'action',
@@ -79,12 +79,12 @@ export function readVersion(posted: PostedForm): string | undefined {
 export const readUndecided = (posted: PostedForm): ReadonlySet<string> =>
   new Set(postedTexts(posted, stepFields.undecided))
 
-/** How a page says what a default put into a question. */
+/** How a page says what was put into a question beforehand. */
 export const suggestion = (questionId: string, typed: Json): string => `${questionId}:${canonicalJson(typed)}`
 
 /**
- * What was typed, without what a default put there and nobody has touched: until the person leaves the page by it, it isn't chosen, and
- * follows what else is answered.
+ * What was typed, without what stood there beforehand and nobody has touched: until the person leaves the page by it, it isn't chosen, and
+ * follows what else is answered and known.
  */
 export function withoutSuggested(typed: TypedValues, posted: PostedForm, before: TypedValues): TypedValues {
   const suggested = new Set(postedTexts(posted, stepFields.suggested))
@@ -94,13 +94,13 @@ export function withoutSuggested(typed: TypedValues, posted: PostedForm, before:
   return Object.fromEntries(Object.entries(typed).filter((entry) => !isLeft(entry)))
 }
 
-/** What is stored, as it stood on the page: with the questions that a default had filled in, so that to empty one of them is to answer it. */
+/** What is stored, as it stood on the page: with the questions that were filled in beforehand, so that to empty one of them is to answer it. */
 export const withSuggested = (stored: TypedValues, posted: PostedForm): TypedValues => ({
   ...Object.fromEntries(postedTexts(posted, stepFields.suggested).map((text) => [text.split(':')[0], null])),
   ...stored,
 })
 
-/** Whether a button takes the page as it stands, defaults and all; the others only change something on it. */
+/** Whether a button takes the page as it stands, with what stood there beforehand; the others only change something on it. */
 export const takesAsItStands = (posted: PostedForm): boolean =>
   ['next', 'previous', 'save', 'save-and-leave'].includes(readAction(posted).kind)
 

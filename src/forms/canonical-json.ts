@@ -22,4 +22,5 @@ export function isSameJson(a: Json | undefined, b: Json | undefined): boolean {
   return [...names].every((name) => isSameJson(held(a, name), held(b, name)))
 }
 
-const isList = (value: readonly Json[] | JsonObject): value is readonly Json[] => Array.isArray(value)
+/** Whether a value that isn't a single one is a list. */
+export const isList = (value: readonly Json[] | JsonObject): value is readonly Json[] => Array.isArray(value)

@@ -2,7 +2,7 @@ import type { PopulationRegisters } from '../people/public.ts'
 import type { Context } from '../platform/context.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import type { CookieNames } from '../platform/http/cookies.ts'
-import type { InterruptedPost } from './commands/interrupted-post.ts'
+import type { InterruptedPost } from './interrupted-post.ts'
 import type { LoginMethods } from './methods/method.ts'
 import type { Providers } from './methods/oidc/providers.ts'
 

@@ -11,10 +11,11 @@ import { waitingPages } from './pages/waiting.tsx'
 import type { IdentityPorts } from './ports.ts'
 
 export { beginLogin } from './commands/begin-login.ts'
-export { findInterruptedPost, keepInterruptedPost } from './commands/interrupted-post.ts'
+export { keepInterruptedPost } from './commands/keep-interrupted-post.ts'
 export { confirmStaff, confirmStaffSchedule } from './jobs/confirm-staff.ts'
 export { forgetExpired } from './jobs/forget-expired.ts'
 export { keptAt, keptIn } from './kept-address.ts'
+export { loginCookie } from './login-cookie.ts'
 export { type BankIdStanding, bankIdOrders } from './methods/bankid/orders.ts'
 export { FrejaDetails } from './methods/freja/details.ts'
 export { type FrejaUnsignedCode, namedFrejaCertificate, readFrejaAnswer } from './methods/freja/jws.ts'
@@ -28,14 +29,15 @@ export type {
   FindCertificateFolder,
   FindPartner,
   Kept,
-  LoginMethods,
   OrderView,
   Partner,
 } from './methods/method.ts'
 export { openIdProviders } from './methods/oidc/providers.ts'
+export { findToAsk } from './methods/order.ts'
 export { identityProviders } from './methods/saml/find-provider.ts'
 export { samlKeys } from './methods/saml/keys.ts'
 export type { IdentityPorts } from './ports.ts'
+export { findInterruptedPost } from './queries/find-interrupted-post.ts'
 export { identifiedRecently } from './queries/identified-recently.ts'
 export { type Colleague, listStaff, staffContact } from './queries/list-staff.ts'
 export { type LiveSession, readSession, type SessionState } from './queries/read-session.ts'

@@ -28,13 +28,6 @@ export const begunOf = (row: BegunRow): Begun => ({
   wish: z.nullable(Wish).parse(row.wish) ?? undefined,
 })
 
-/** A row's columns of what is begun. */
-export const begunRow = ({ purpose, returnTo, wish }: Begun) => ({
-  purpose,
-  return_to: returnTo ?? null,
-  wish: wish ? JSON.stringify(wish) : null,
-})
-
 const AnyKept = z.record(z.string(), z.unknown())
 
 const key = (ctx: Context): Uint8Array => ctx.vault.tenantKey(ctx.tenant.id, 'login')

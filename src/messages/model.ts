@@ -11,6 +11,8 @@ export type Message = {
   readonly own: boolean
   /** The writer's name; undefined when it is unknown or must not be shown to this reader. */
   readonly senderName: string | undefined
+  /** It is not told, since a party of the case has protected identity. */
+  readonly nameIsHidden: boolean
   readonly sentAt: Date
   /** As it was typed. */
   readonly text: string

@@ -24,13 +24,21 @@ export type LookUpTable = {
   readonly visitor_id: string | null
   readonly number_hmac: Buffer
   readonly sealed: Buffer
+  /** Whether the register was asked. */
+  readonly asked: boolean
   readonly asked_at: Date
   readonly expires_at: Date
+}
+
+export type RegisterTurnTable = {
+  readonly register: 'company-register'
+  readonly all_free_at: Date
 }
 
 declare module '../platform/database/schema.ts' {
   interface Database {
     'organisations.organisation': OrganisationTable
     'organisations.look_up': LookUpTable
+    'organisations.register_turn': RegisterTurnTable
   }
 }

@@ -8,7 +8,7 @@ declare module '../platform/events/event.ts' {
     'person.identity-linked': { readonly scheme: IdentityScheme }
     /** Somebody of whom nothing was held turned out to be this person, and is no more. */
     'person.handed-over': { readonly from: string }
-    /** A login showed that somebody is also known as others, of whom something is held: they stay as they are. */
+    /** A login showed that somebody is or was also known as others, whom they aren't taken for: they stay as they are. */
     'person.kept-apart': { readonly others: readonly string[] }
   }
 }

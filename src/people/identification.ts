@@ -14,8 +14,6 @@ const ForeignIdentity = z
     persistence: Persistence,
     /** The other country's own identifier, such as `NO/SE/05068907693`. */
     eidasIdentifier: z.string().exactOptional(),
-    /** Two letters, ISO 3166-1. */
-    country: z.string(),
   })
   .readonly()
 
@@ -28,10 +26,12 @@ export const Claimed = z
     scheme: z.enum(['swedish-number', 'prid']),
     /** 12 digits, or a PRID. */
     number: z.string(),
-    /** Swedish numbers that the person had before, by the login's own word; 12 digits each. */
+    /** Swedish numbers that the person had before, by the login's own word; 12 digits each. Never of who comes by a PRID. */
     earlierNumbers: z.array(z.string()).readonly().exactOptional(),
     /** The e-ID of another country that the person came by, also when a Swedish number is bound to it. */
     foreign: ForeignIdentity.exactOptional(),
+    /** Set where the login itself can tell who has protected identity, and says that this person hasn't. */
+    protection: z.literal('no').exactOptional(),
     /** What came with the login; left out when it says that the person has protected identity. */
     facts: z
       .object({
@@ -60,9 +60,13 @@ export type KnownFacts = {
 }
 
 /** Who has identified themselves, when the population register has been asked as well. */
-export type Identification = Omit<Claimed, 'facts'> & {
+export type Identification = Omit<Claimed, 'facts' | 'protection'> & {
   /** Undefined for a person with protected identity. */
   readonly facts: KnownFacts | undefined
-  /** False when the register could not be asked: somebody who was protected before still is. */
+  /** False when nobody has said that the person isn't protected: somebody who was before still is. */
   readonly certain: boolean
+  /** The register should have been asked and could not: nothing of the facts is kept, and what is sent meanwhile is protected. */
+  readonly unchecked?: true
+  /** Other numbers of somebody protected, 12 digits each: persons of theirs are protected, too, and never linked to them (B1.4). */
+  readonly alsoProtected?: readonly string[]
 }

@@ -20,19 +20,26 @@ export type LinkedIdentity = { readonly identity: Identity; readonly person: str
 /** All that somebody who has identified themselves is known by; first of all what they are known by now. */
 export function identitiesOf(ctx: Context, identification: Identification): readonly [Identity, ...Identity[]] {
   const { scheme, number, earlierNumbers = [], foreign } = identification
-  const key = ctx.vault.tenantKey(ctx.tenant.id, 'find')
-  const identity = (of: IdentityScheme, written: string): Identity => ({
-    scheme: of,
-    number: written,
-    hmac: hmac(key, `${of}:${written}`),
-    persistence: of === 'prid' ? (foreign?.persistence ?? null) : null,
-  })
+  const identity = (of: IdentityScheme, written: string): Identity =>
+    identityOf(ctx, of, written, of === 'prid' ? foreign?.persistence : undefined)
   return [
     identity(scheme, number),
-    ...earlierNumbers.filter((earlier) => earlier !== number).map((earlier) => identity('swedish-number', earlier)),
+    // A foreign e-ID without an accepted binding speaks for no Swedish number, whatever came with it.
+    ...(scheme === 'prid' ? [] : earlierNumbers.filter((earlier) => earlier !== number)).map((earlier) =>
+      identity('swedish-number', earlier),
+    ),
     ...(foreign && scheme !== 'prid' ? [identity('prid', foreign.prid)] : []),
     ...(foreign?.eidasIdentifier ? [identity('eidas', foreign.eidasIdentifier)] : []),
   ]
+}
+
+/** Swedish numbers, 12 digits each, as identities. */
+export const numberIdentities = (ctx: Context, numbers: readonly string[]): readonly Identity[] =>
+  numbers.map((number) => identityOf(ctx, 'swedish-number', number))
+
+function identityOf(ctx: Context, scheme: IdentityScheme, number: string, persistence?: Persistence): Identity {
+  const key = ctx.vault.tenantKey(ctx.tenant.id, 'find')
+  return { scheme, number, hmac: hmac(key, `${scheme}:${number}`), persistence: persistence ?? null }
 }
 
 /**
@@ -86,6 +93,45 @@ export async function linkIdentity(
       persistence: identity.persistence,
     })
     .execute()
+}
+
+/** Takes an identity from the person whom it is linked to, and links it to another, as one that isn't in use. */
+export async function relinkIdentity(
+  ctx: Context,
+  db: Transaction['db'],
+  { person, identity }: { readonly person: string; readonly identity: Identity },
+): Promise<void> {
+  await db
+    .updateTable('people.identity')
+    .set({ person_id: person, number_sealed: sealNumber(ctx, identity.number, person), is_current: false })
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('scheme', '=', identity.scheme)
+    .where('number_hmac', '=', identity.hmac)
+    .execute()
+}
+
+/**
+ * Those of the persons whom foreign identities lead to who have a Swedish number that this login didn't come with: the number may have been
+ * bound to the e-ID by a process that isn't accepted any more, or to somebody else since.
+ */
+export async function holdersOfOtherNumbers(
+  ctx: Context,
+  db: Transaction['db'],
+  linked: readonly LinkedIdentity[],
+): Promise<readonly string[]> {
+  const byNumber = linked.filter(({ identity }) => identity.scheme === 'swedish-number').map(({ person }) => person)
+  const byForeign = linked.map(({ person }) => person).filter((person) => !byNumber.includes(person))
+  if (byForeign.length === 0) return []
+  const rows = await db
+    .selectFrom('people.identity')
+    .select('person_id')
+    .distinct()
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('scheme', '=', 'swedish-number')
+    .where('person_id', 'in', [...new Set(byForeign)])
+    .orderBy('person_id')
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }
 
 /** Makes an identity the one of its kind that its person has in use. */

@@ -14,6 +14,8 @@ export type PersonTable = {
   readonly birth_date: string | null
   readonly municipality_code: string | null
   readonly protected_identity: boolean
+  /** The register could not be asked at the latest login. */
+  readonly unchecked: ColumnType<boolean, boolean | undefined, boolean>
   readonly kept_apart: ColumnType<boolean, boolean | undefined, boolean>
   readonly email: string | null
   readonly phone: string | null

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LocalizedText } from '../platform/texts/localized.ts'
 import { CitizenLogin } from './methods/login-methods.ts'
 import { OpenIdProvider } from './methods/oidc.ts'
+import { PartnerAddress } from './simulators.ts'
 
 /** A group of staff, as the municipality calls it. Cases belong to groups. */
 const StaffGroup = z.object({
@@ -12,11 +13,11 @@ const StaffGroup = z.object({
 })
 
 /**
- * The population register (Navet) that the municipality asks, and its order there, which says what it may see. `simulators:` as above.
- * The organisation number has twelve digits.
+ * The population register (Navet) that the municipality asks, and its order there, which says what it may see. The organisation
+ * number has twelve digits.
  */
 const PopulationRegisterOrder = z.object({
-  address: z.string().regex(/^(https:\/\/|simulators:\/)/),
+  address: PartnerAddress,
   organisationNumber: z.string().regex(/^\d{12}$/),
   orderId: z.string().regex(/^[0-9A-Z-]+$/),
 })

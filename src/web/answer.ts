@@ -7,6 +7,7 @@ import type { Page } from '../platform/http/page.ts'
 import { sendAnswer, sendHtml } from '../platform/http/send-answer.ts'
 import { servePage } from '../platform/http/serve-page.ts'
 import { isLanguage } from '../platform/texts/catalogue.ts'
+import { loginAddress } from '../ui/page/navigation.ts'
 import { errorView } from './error-page.tsx'
 import { renderIn } from './frame.tsx'
 import { type KeptPages, keyOf } from './kept-pages.ts'
@@ -60,10 +61,10 @@ async function neededLogin(
   // What is somebody's own doesn't exist for others. The page says that logging in may help, which it does for a letter's reader.
   if (page.path.includes(':') && session.kind !== 'ended') throw notFound()
   const kept = await keepTyped(page, { ctx, facts, session }, request)
-  if (kept) return redirect(`/logga-in?varfor=sparad&till=${encodeURIComponent(kept)}`)
+  if (kept) return redirect(loginAddress(kept, 'sparad'))
   const from = request.method === 'POST' ? refererPath(request, facts.origin) : facts.path
   const till = from ?? (page.area === 'staff' ? '/handlaggning' : '/mina-sidor')
-  return redirect(`/logga-in?till=${encodeURIComponent(till)}${session.kind === 'ended' ? '&varfor=utgangen' : ''}`)
+  return redirect(loginAddress(till, session.kind === 'ended' ? 'utgangen' : undefined))
 }
 
 function refererPath({ headers }: FastifyRequest, origin: string): string | undefined {

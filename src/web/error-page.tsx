@@ -3,6 +3,7 @@ import { type View, view } from '../platform/http/answer.ts'
 import { Actions } from '../ui/form/actions.tsx'
 import { ButtonLink } from '../ui/form/button.tsx'
 import { useFrame, useTexts } from '../ui/frame.ts'
+import { loginAddress } from '../ui/page/navigation.ts'
 import { Page } from '../ui/page/page.tsx'
 import { PageHeading } from '../ui/page/page-heading.tsx'
 import { Prose } from '../ui/page/prose.tsx'
@@ -25,7 +26,7 @@ function ErrorPage({ code, requestId }: { readonly code: ErrorCode; readonly req
       </Prose>
       <Actions>
         {mayLogIn && (
-          <ButtonLink href={`/logga-in?till=${encodeURIComponent(path)}`} icon="lock">
+          <ButtonLink href={loginAddress(path)} icon="lock">
             {t('error.log-in')}
           </ButtonLink>
         )}

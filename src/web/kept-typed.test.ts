@@ -12,6 +12,7 @@ import { anonymous } from '../platform/actor.ts'
 import { later, minutes } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
 import { page } from '../platform/http/page.ts'
+import { aRequest } from '../platform/testing/a-request.ts'
 import { testDatabase, testTenants } from '../platform/testing/database.ts'
 import { getTenant } from '../tenants/public.ts'
 import { keepTyped, showTyped } from './kept-typed.ts'
@@ -71,7 +72,7 @@ async function browserOf(
   return (path: string) => ({
     ctx: nobody,
     session,
-    facts: { path, cookie: () => undefined, origin: '', fragment: false, ip: '::1', userAgent: undefined },
+    facts: aRequest({ path }),
   })
 }
 
@@ -79,7 +80,7 @@ async function browserOf(
 const readerOf = (ctx: Context) => (path: string) => ({
   ctx,
   session: { kind: 'none' } as const,
-  facts: { path, cookie: () => undefined, origin: '', fragment: false, ip: '::1', userAgent: undefined },
+  facts: aRequest({ path }),
 })
 
 const late = { method: 'POST', url: '/brev/1', payload: 'text=N%C3%A4stan+klart' } as const

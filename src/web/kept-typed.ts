@@ -34,5 +34,5 @@ export async function showTyped(
   if (!id || (actor.kind !== 'citizen' && actor.kind !== 'staff')) return undefined
   const post = await findInterruptedPost(ctx, actor, id)
   if (!post || post.kind === 'step' || post.path !== pathnameOf(facts.path)) return undefined
-  return await serveResumed(page, ctx, facts, request, post)
+  return await serveResumed(page, ctx, facts, request, { lostFiles: false, ...post })
 }

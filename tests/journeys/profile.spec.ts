@@ -9,7 +9,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 test('somebody new finds every page empty, and what to do @citizen', async ({ page, hand, look }) => {
   await page.goto('/mina-sidor')
-  await identifyAs(page, 'Kari Nordmann', hand, 'Foreign ID')
+  await identifyAs(page, 'Jens Eksempel', hand, 'Foreign ID')
   await expect(heading(page, 'Mina ärenden')).toBeVisible()
   await expect(page.getByText('Du har inga ärenden.')).toBeVisible()
   await look(page, 'my pages empty')

@@ -87,10 +87,6 @@ test.each([
 })
 
 test('a path of our own is', async () => {
-  const visited = await identify(
-    new Client(place.origin),
-    'dagny',
-    '/logga-in/med/region?till=%2Fmina-sidor%2Fnotiser',
-  )
+  const visited = await identify(new Client(place.origin), 'dagny', '/logga-in/med/region?till=%2Fmina-sidor%2Fnotiser')
   expect(visited.url.pathname).toBe('/mina-sidor/notiser')
 })

@@ -27,8 +27,8 @@ beforeAll(async () => {
   adaInNordby = await aCitizen(place.nordby, 'ada')
 })
 
-/** Pages whose address names somebody's thing. */
-const personal = () => pages.filter(({ path }) => /:(?!service)/.test(path))
+/** Pages whose address names somebody's thing, not what the municipality offers everybody. */
+const personal = () => pages.filter(({ path }) => /:(?!service|method)/.test(path))
 
 const everybodyIn = (town: Town): readonly (readonly [string, Client])[] => [
   ['the citizen', town.citizen],

@@ -91,7 +91,7 @@ describe('"Granska"', () => {
 describe('the receipt', () => {
   test('tells who may not be known again to keep the number, and nobody else', async () => {
     const prid = 'DE:4f2a9c01e77b'
-    const foreign = { prid, persistence: 'C', country: 'DE' } as const
+    const foreign = { prid, persistence: 'C' } as const
     const erika = database.context({ actor: await aPerson(database, prid, { scheme: 'prid', foreign }) })
     for (const [ctx, isTold] of [
       [erika, true],

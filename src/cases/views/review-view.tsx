@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../ui/form/button.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/list/notice.tsx'
+import { loginAddress } from '../../ui/page/navigation.ts'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { casePath } from '../case.ts'
@@ -111,9 +112,7 @@ function Refused({ failure, draft }: RefusedProps) {
       return (
         <Notice tone="danger" heading={t('cases.review.login')} announce>
           <p>{t('cases.review.login-text')}</p>
-          <ButtonLink href={`/logga-in?till=${encodeURIComponent(stepPath(draft, reviewStep))}`}>
-            {t('ui.menu.log-in')}
-          </ButtonLink>
+          <ButtonLink href={loginAddress(stepPath(draft, reviewStep))}>{t('ui.menu.log-in')}</ButtonLink>
         </Notice>
       )
     case 'not-waiting':

@@ -3,6 +3,7 @@ import { showPage } from '../../../tests/support/show-page.tsx'
 import { type Actor, anonymous, type StaffMember, system } from '../../platform/actor.ts'
 import { hours, later } from '../../platform/clock.ts'
 import type { Event } from '../../platform/events/event.ts'
+import { aRequest } from '../../platform/testing/a-request.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
 import { cataloguePage } from '../pages/catalogue.tsx'
 import { openingPage } from '../pages/opening.tsx'
@@ -101,13 +102,20 @@ test('an administrator finds each e-service and how it stands, and nobody else d
   for (const actor of [worker, anonymous]) await expect(show(actor)).rejects.toMatchObject({ code: 'not-found' })
 })
 
+test('to an administrator a service whose last period is over is closed, not open until further notice', async () => {
+  await aService(db.context(), { shortName: 'var-en-gang', open: { periods: [{ to: '2027-01-31' }] } })
+  const row = /var-en-gang\/oppet.*?<\/tr>/s.exec(await showPage(servicesToClosePage, at(now, alma)))?.[0] ?? ''
+  expect(row).toMatch(/Stängd<.*Stängd för tillfället/s)
+  expect(row).not.toContain('Tills vidare')
+})
+
 test('the page of an administrator closes and opens', async () => {
   await aService(db.context(), { shortName: 'pa-sidan' })
   const asked = {
     ctx: asAlma,
     params: { service: 'pa-sidan' },
     query: {},
-    request: { path: '', cookie: () => undefined, origin: '', fragment: false },
+    request: aRequest(),
   }
   const post = async (gor: string, till = '') => await openingPage.post?.({ ...asked, body: { gor, till }, files: [] })
   const show = async () => await showPage(openingPage, asAlma, { params: { service: 'pa-sidan' } })

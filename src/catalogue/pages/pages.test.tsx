@@ -49,6 +49,14 @@ describe("a service's start page", () => {
     )
   })
 
+  test('says that a Swedish number is needed where children are chosen, whom to call without one, and so nowhere else', async () => {
+    const needed = /<li>Ett svenskt personnummer eller samordningsnummer[^<]*ringer du kontaktcenter på 0900-12 34 00/
+    expect(await service('forskoleplats')).toMatch(needed)
+    for (const shortName of ['parkeringstillstand', 'bygglov', 'foreningsbidrag', 'livsmedelsanlaggning']) {
+      expect(await service(shortName)).not.toMatch(needed)
+    }
+  })
+
   test('says everything in one order', async () => {
     const html = await service('parkeringstillstand')
     const headings = [...html.matchAll(/<h2[^>]*>([^<]+)<\/h2>/g)].map(([, heading]) => heading)

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { showPage } from '../../../tests/support/show-page.tsx'
 import { submitApplication } from '../../cases/commands/submit-application.ts'
+import { submitPorts } from '../../cases/testing/a-case.ts'
 import { aPublishedForm } from '../../catalogue/testing/a-service.ts'
 import { expireDrafts } from '../../drafts/commands/expire-drafts.ts'
 import { saveStep } from '../../drafts/commands/save-step.ts'
@@ -11,6 +13,7 @@ import { actingAs, type Context } from '../../platform/context.ts'
 import type { Event } from '../../platform/events/event.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
 import { textsFor } from '../../platform/texts/texts.ts'
+import { printPages } from '../pages/print.tsx'
 import { openPrint } from '../paper/open-print.ts'
 import { checkForm } from '../queries/check-form.ts'
 import { letterhead } from '../testing/ask-pdf.ts'
@@ -20,7 +23,8 @@ const database = await testDatabase()
 const visitor = database.context({ actor: aVisitor() })
 const hugo = database.context({ actor: aStaffMember() })
 const form = await aPublishedForm(visitor)
-const ports = { readFacts: someFacts, readLetterhead: async () => letterhead }
+const words = { sv: 'Prov', en: 'Test' }
+const ports = { ...submitPorts, readLetterhead: async () => letterhead }
 
 /** A draft of the form with the name filled in. */
 async function filledIn(ctx: Context, name = 'Ada'): Promise<string> {
@@ -74,6 +78,54 @@ describe('a form on paper that is filled in on screen', () => {
     expect(await codeOf(other, second)).toBeUndefined()
     const inEnglish: Context = { ...visitor, texts: textsFor('en', 'Europe/Stockholm') }
     expect(await codeOf(inEnglish, first)).toBeUndefined()
+  })
+
+  test('has the same code when what it fetches of somebody is fetched anew, and another when that has changed', async () => {
+    const contact = await aPublishedForm(visitor, {
+      shortName: 'med-kontakt',
+      form: {
+        steps: [
+          {
+            id: 'fragor',
+            title: words,
+            questions: [{ id: 'kontakt', type: 'contact', label: words, address: 'shown' }],
+          },
+        ],
+      },
+    })
+    const ctx = database.context({ actor: await aCitizen(database) })
+    const { id } = await aDraft(ctx, { service: contact })
+    const codeFrom = async (at: string, name = 'Ada') => {
+      const fetched = { at, from: 'population-register' } as const
+      const readFacts = async () => ({ today: '2027-03-03', person: { name, fetched } })
+      await printForm(ctx, id, { ...ports, readFacts })
+      const opened = await openPrint(ctx, readFacts, id)
+      return opened.kind === 'open' ? opened.toPrint?.print?.code : undefined
+    }
+    const code = await codeFrom('2027-03-03T08:00:00Z')
+    expect(code).toBeDefined()
+    expect(await codeFrom('2027-03-04T09:30:00Z')).toBe(code)
+    expect(await codeFrom('2027-03-04T09:30:00Z', 'Beda')).not.toBe(code)
+  })
+
+  test('is set once when it is printed, and not again to be told of or printed once more', async () => {
+    const draft = await filledIn(visitor, 'En gång')
+    // Whatever is set begins with the letterhead.
+    let set = 0
+    const counting = {
+      ...ports,
+      afterSessionEnd: async () => undefined,
+      readLetterhead: async () => {
+        set += 1
+        return letterhead
+      },
+    }
+    await printForm(visitor, draft, counting)
+    const [, printedPage] = printPages(counting)
+    if (!printedPage) throw new Error('No such page')
+    expect(await showPage(printedPage, visitor, { params: { draft } })).toContain('Ladda ner blanketten (PDF, 2 sidor)')
+    await printForm(visitor, draft, counting)
+    expect(set).toBe(1)
   })
 
   test('is not printed while something is wrong in it', async () => {

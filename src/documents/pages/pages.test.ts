@@ -57,6 +57,19 @@ describe('the copy of a case', () => {
     }
   })
 
+  test('of a protected party is there for those with the right to it alone, who read it as such, and tells no name', async () => {
+    const hidden = { ...(await aCitizen(database)), protectedIdentity: true }
+    const { caseId } = await aCase(database.context({ actor: hidden }))
+    await expect(askPdf(hugo, staff(caseId))).rejects.toMatchObject(nowhere)
+    const read: unknown[] = []
+    const allowed = database.context({
+      actor: await aHandler(database, { rights: ['protected'] }),
+      sink: async (_ctx, _tx, events) => void read.push(...events.map(({ type, data }) => [type, data])),
+    })
+    expect(lettersIn((await askPdf(allowed, staff(caseId))).pdf)).not.toContain('Ada')
+    expect(read).toEqual([['case.read', { protected: true }]])
+  })
+
   test('is that of the latest submission, unless another is asked for; its name tells nothing but the case', async () => {
     const latest = await askPdf(ada, mine(of.caseId))
     const first = await askPdf(ada, `${mine(of.caseId)}?inskick=1`)

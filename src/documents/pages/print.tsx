@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import { z } from 'zod'
 import { ReviewView } from '../../cases/public.ts'
-import type { PaperForm } from '../../catalogue/public.ts'
 import { orLogInAgain, printPath } from '../../drafts/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { type Answer, download, redirect, view } from '../../platform/http/answer.ts'
@@ -10,7 +9,7 @@ import { Id } from '../../platform/ids.ts'
 import { printForm } from '../commands/print-form.ts'
 import { codeInWords } from '../paper/code.ts'
 import { filledInForm } from '../paper/filled-in.ts'
-import { type OpenedPrint, openPrint } from '../paper/open-print.ts'
+import { type OpenedPrint, openPrint, type ToPrint } from '../paper/open-print.ts'
 import { filledInPath, printedPath } from '../paper/paths.ts'
 import type { Print } from '../paper/print.ts'
 import type { PaperPorts } from '../ports.ts'
@@ -33,20 +32,17 @@ const onceOpened = async (
     return opened.kind === 'elsewhere' ? redirect(opened.path) : await show(opened)
   })
 
-type Made = Pick<Opened, 'review'> & { readonly form: PaperForm; readonly print: Print; readonly pdf: Buffer }
+type PrintedForm = Pick<Opened, 'review'> & { readonly toPrint: ToPrint; readonly print: Print }
 
 /** The same for one that has been printed; what has been changed since is to be printed anew. */
 const oncePrinted = async (
   ports: PaperPorts,
   asked: Asked,
-  show: (made: Made) => Promise<Answer | VNode>,
+  show: (printed: PrintedForm) => Promise<Answer | VNode>,
 ): Promise<Answer | VNode> =>
-  await onceOpened(ports, asked, async ({ review, toPrint }) => {
-    if (!toPrint?.print) return redirect(printPath(asked.params.draft))
-    const { form, print } = toPrint
-    const { pdf } = await filledInForm(asked.ctx, toPrint, { print, readLetterhead: ports.readLetterhead })
-    return await show({ review, form, print, pdf })
-  })
+  await onceOpened(ports, asked, async ({ review, toPrint }) =>
+    toPrint?.print ? await show({ review, toPrint, print: toPrint.print }) : redirect(printPath(asked.params.draft)),
+  )
 
 /** The review of a form on paper: instead of being sent, it is made a PDF to print and sign. */
 const printPage = (ports: PaperPorts): Page =>
@@ -77,13 +73,9 @@ const printedPage = (ports: PaperPorts): Page =>
     area: 'public',
     params,
     get: async (asked) =>
-      await oncePrinted(ports, asked, async ({ form, print, pdf, review }) => {
-        const { draft } = asked.params
-        const file = { pages: print.pages, size: pdf.length }
-        return (
-          <PrintedView form={form} draft={draft} code={print.code} file={file} keptUntil={review.draft.expiresAt} />
-        )
-      }),
+      await oncePrinted(ports, asked, async ({ review, toPrint: { form }, print }) => (
+        <PrintedView form={form} draft={asked.params.draft} print={print} keptUntil={review.draft.expiresAt} />
+      )),
   })
 
 /** The PDF itself. Its name holds the code, so that several prints can be told apart, and nothing of what was written. */
@@ -92,8 +84,9 @@ const filledInPage = (ports: PaperPorts): Page =>
     area: 'public',
     params,
     get: async (asked) =>
-      await oncePrinted(ports, asked, async ({ form, print, pdf }) => {
-        const name = `${form.shortName}-${codeInWords(print.code)}.pdf`
+      await oncePrinted(ports, asked, async ({ toPrint, print }) => {
+        const { pdf } = await filledInForm(asked.ctx, toPrint, { print, readLetterhead: ports.readLetterhead })
+        const name = `${toPrint.form.shortName}-${codeInWords(print.code)}.pdf`
         return download({ name, mediaType: 'application/pdf', size: pdf.length, body: pdf })
       }),
   })

@@ -39,6 +39,16 @@ test('sets all documents that are wanted at once', async () => {
   expect(pdfs.map((pdf) => lettersIn(pdf))).toEqual(lines)
 })
 
+test('asks whoever comes when fifty wait to come again, and sets what waits', async () => {
+  const { promise: full, resolve } = Promise.withResolvers<unknown>()
+  const wanted = Array.from({ length: 60 }, async (_, line) => await typesetInThread(order([`${line}`])).catch(resolve))
+  expect(await full).toMatchObject({ code: 'busy' })
+  const pdfs = (await Promise.all(wanted)).filter((pdf) => Buffer.isBuffer(pdf))
+  expect(pdfs.length).toBeGreaterThanOrEqual(50)
+  expect(pdfs.length).toBeLessThan(60)
+  expect(lettersIn(await typesetInThread(order(['Igen'])))).toBe('Igen')
+})
+
 test('fails with a code, tells nothing of the words, and goes on', async () => {
   const panics = typesetInThread(order(['hemlig'], { template: '#panic(sys.inputs.copy)' }))
   const next = typesetInThread(order(['Hej']))

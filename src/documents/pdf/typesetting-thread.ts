@@ -7,6 +7,9 @@ import type { Order } from './typesetter.ts'
 /** Beside this file, in the source as in the built program (`script/build.ts`). */
 const file = join(import.meta.dirname, `typesetter${extname(import.meta.filename)}`)
 
+/** How many documents may wait for the thread, besides the one that it sets: a few seconds' work. Whoever comes then is asked to come again. */
+const mostWaiting = 50
+
 /** One thread that starts with the first document: Typst holds its thread for tens of milliseconds, which every request would wait for. */
 const thread = new Piscina<Order, Uint8Array<ArrayBuffer>>({
   minThreads: 0,
@@ -19,8 +22,9 @@ const thread = new Piscina<Order, Uint8Array<ArrayBuffer>>({
   atomics: 'disabled',
 })
 
-/** Sets a document in the thread, as PDF; those asked at once wait for each other. Throws `internal`. */
+/** Sets a document in the thread, as PDF; those asked at once wait for each other. Throws `internal`, and `busy` when too many wait already. */
 export async function typesetInThread(order: Order): Promise<Buffer> {
+  if (thread.queueSize >= mostWaiting) throw new CodedError('busy', `${mostWaiting} documents wait to be set`)
   try {
     // The file is named here and not above, so that one that can't be loaded fails its document, and not the program.
     const pdf = await thread.run(order, { filename: file, name: 'typeset' })

@@ -1,6 +1,6 @@
 import type { PaperForm } from '../../catalogue/public.ts'
 import type { Context } from '../../platform/context.ts'
-import { CodedError } from '../../platform/errors.ts'
+import { CodedError, type ErrorCode } from '../../platform/errors.ts'
 import { type Language, languages } from '../../platform/texts/catalogue.ts'
 import type { ReadLetterhead } from '../letterhead.ts'
 import { blankForm } from '../paper/blank-forms.ts'
@@ -13,6 +13,9 @@ export type BlankFormFacts = {
   readonly pages?: number
   readonly size?: number
 }
+
+/** What keeps a PDF from being set now. */
+const notSet: readonly ErrorCode[] = ['internal', 'busy']
 
 /** What the start page of a form on paper says of its PDFs, one in each language. A PDF that can't be set now keeps nobody from reading the page. */
 export async function describeBlankForms(
@@ -27,7 +30,7 @@ export async function describeBlankForms(
         const { pdf, pages } = await blankForm(ctx, { form, language }, readLetterhead)
         return { ...where, pages, size: pdf.length }
       } catch (error) {
-        if (!(error instanceof CodedError) || error.code !== 'internal') throw error
+        if (!(error instanceof CodedError) || !notSet.includes(error.code)) throw error
         ctx.log.error({ code: 'form-not-set', requestId: ctx.requestId, err: error })
         return where
       }

@@ -33,7 +33,7 @@ export async function submissionCopy(
   const { number, draftId } = await inTransaction(ctx, async (tx) => {
     const found = await findSubmission(ctx, tx, { ...wanted, reach })
     if (!found) throw notFound()
-    if (ctx.actor.kind === 'staff') await recordRead(ctx, tx, wanted.caseId)
+    if (ctx.actor.kind === 'staff') await recordRead(ctx, tx, { caseId: wanted.caseId, isProtected: found.isProtected })
     return found
   })
   const find = async () => await inTransaction(ctx, async (tx) => await findStored(ctx, tx, draftId))
@@ -55,22 +55,24 @@ async function findSubmission(
   ctx: Context,
   { db }: Transaction,
   { caseId, sequence, reach }: WantedCopy & { readonly reach: Reach },
-): Promise<{ readonly number: string; readonly draftId: string } | undefined> {
+): Promise<{ readonly number: string; readonly draftId: string; readonly isProtected: boolean } | undefined> {
   const groups = reach.kind === 'groups' ? [...reach.groups] : undefined
+  const unprotectedAlone = reach.kind === 'groups' && !reach.protectedToo
   const row = await db
     .selectFrom('cases.case as c')
     .innerJoin('cases.submission as s', (join) =>
       join.onRef('s.tenant_id', '=', 'c.tenant_id').onRef('s.case_id', '=', 'c.case_id'),
     )
-    .select(['c.number', 's.draft_id'])
+    .select(['c.number', 'c.protected', 's.draft_id'])
     .where('c.tenant_id', '=', ctx.tenant.id)
     .where('c.case_id', '=', caseId)
     .$if(groups !== undefined, (query) => query.where('c.group_name', 'in', groups ?? []))
+    .$if(unprotectedAlone, (query) => query.where('c.protected', '=', false))
     .$if(sequence !== undefined, (query) => query.where('s.sequence', '=', sequence ?? 0))
     .orderBy('s.sequence', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { number: row.number, draftId: row.draft_id }
+  return row && { number: row.number, draftId: row.draft_id, isProtected: row.protected }
 }
 
 type StoredCopy = { readonly fileId: string; readonly blob: string; readonly key: Uint8Array }

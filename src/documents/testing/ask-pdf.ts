@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { aRequest } from '../../platform/testing/a-request.ts'
 import type { Letterhead } from '../letterhead.ts'
 import { documentPages } from '../public.ts'
 
@@ -21,7 +22,7 @@ export async function askPdf(ctx: Context, address: string): Promise<{ readonly 
       ctx,
       params: page.params.parse({ ...match.groups }),
       query: page.query.parse(Object.fromEntries(searchParams)),
-      request: { path: address, cookie: () => undefined, origin: 'http://localhost', fragment: false },
+      request: aRequest({ path: address }),
     })
     if (!answer || !('kind' in answer) || answer.kind !== 'download' || !Buffer.isBuffer(answer.body)) break
     if (answer.mediaType !== 'application/pdf' || answer.size !== answer.body.length) break

@@ -10,18 +10,17 @@ import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { codeInWords } from '../paper/code.ts'
 import { filledInPath } from '../paper/paths.ts'
+import type { Print } from '../paper/print.ts'
 
 type PrintedViewProps = {
   readonly form: PaperForm
   readonly draft: string
-  readonly code: string
-  /** Of the PDF; `size` in bytes. */
-  readonly file: { readonly pages: number; readonly size: number }
+  readonly print: Pick<Print, 'code' | 'pages'>
   readonly keptUntil: Date
 }
 
 /** "Blanketten är klar": the PDF, what to do with it, where to send it, and for how long it can be fetched again. */
-export function PrintedView({ form, draft, code, file, keptUntil }: PrintedViewProps) {
+export function PrintedView({ form, draft, print, keptUntil }: PrintedViewProps) {
   const { t, pick, format } = useTexts()
   const { title, postalAddress, office, enclosures } = form.definition
   return (
@@ -31,7 +30,7 @@ export function PrintedView({ form, draft, code, file, keptUntil }: PrintedViewP
       </PageHeading>
       <Actions>
         <ButtonLink href={filledInPath(draft)} icon="print">
-          {t('documents.printed.download', { pages: file.pages, size: format.fileSize(file.size) })}
+          {t('documents.printed.download', { pages: print.pages })}
         </ButtonLink>
       </Actions>
       <Section heading={t('documents.printed.next')}>
@@ -48,7 +47,7 @@ export function PrintedView({ form, draft, code, file, keptUntil }: PrintedViewP
             { term: t('catalogue.paper.post'), value: pick(postalAddress) },
             { term: pick(office.name), value: pick(office.address) },
             { term: t('catalogue.paper.opening-hours'), value: pick(office.openingHours) },
-            { term: t('documents.paper.code'), value: codeInWords(code) },
+            { term: t('documents.paper.code'), value: codeInWords(print.code) },
           ]}
         />
         <p>{t('documents.printed.code-text')}</p>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aService } from '../../catalogue/testing/a-service.ts'
 import type { TypedValues } from '../../forms/answers.ts'
+import type { PostedForm } from '../../forms/posted-form.ts'
 import { writtenForm } from '../../forms/testing/forms.ts'
 import { postedFrom } from '../../forms/testing/posted-from.ts'
 import { rendered } from '../../forms/testing/rendered.tsx'
@@ -11,6 +12,7 @@ import { StepFields } from '../views/step-fields.tsx'
 import { actOnStep } from './act-on-step.ts'
 import { autosaveStep } from './autosave-step.ts'
 import { openStep } from './open-step.ts'
+import { startDraft } from './start-draft.ts'
 
 const database = await testDatabase()
 const ctx = database.context({ actor: await aCitizen(database) })
@@ -71,4 +73,23 @@ test('a default that is taken away at once stays away', async () => {
   await autosaveStep(ctx, someFacts, { draft: id, step: 'steg-1', posted })
   expect(await typedIn(id)).toEqual({ antal: '' })
   expect((await page(id))['q.antal']).toBe('')
+})
+
+test('details that became known by a login stay away when they are emptied, and aren’t chosen before the page is left', async () => {
+  const contact = await aService(database.context(), {
+    shortName: 'kontakt',
+    form: writtenForm([
+      { id: 'kontakt', type: 'contact' },
+      { id: 'annat', type: 'text' },
+    ]),
+  })
+  const started = await startDraft(ctx, { service: contact, facts: { today: '2027-03-03' } })
+  const draft = started.ok ? started.value.id : ''
+  const first = await page(draft)
+  expect(first['q.kontakt.email']).toBe('ada@prov.example')
+  const save = async (posted: PostedForm) => await autosaveStep(ctx, someFacts, { draft, step: 'steg-1', posted })
+  await save({ ...first, 'q.annat': 'x' })
+  expect(await typedIn(draft)).toEqual({ annat: 'x' })
+  await save({ ...(await page(draft)), 'q.kontakt.email': '' })
+  expect((await page(draft))['q.kontakt.email']).toBe('')
 })

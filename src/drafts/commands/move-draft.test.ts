@@ -175,6 +175,30 @@ test('what it says that conflicts with what has been saved meanwhile waits for t
   expect(await inside(id)).toMatchObject({ typed: { 'fullt-namn': 'Nytt' }, waiting: { 'fullt-namn': 'Gammalt' } })
 })
 
+test('a conflict that it shows is not decided by saving itself: what the person typed waits', async () => {
+  const { id, publish } = await anOldDraft({ namn: 'Ada' })
+  const { revision, versionId } = await inside(id)
+  await publish('move')
+  await openDraft(ctx, id)
+  const posted = { ...aPost({ namn: 'Mitt' }, { revision, undecided: ['namn'] }), version: versionId }
+  await autosaveStep(ctx, someFacts, { draft: id, step, posted })
+  expect(await inside(id)).toMatchObject({ typed: { 'fullt-namn': 'Ada' }, waiting: { 'fullt-namn': 'Mitt' } })
+})
+
+test('what stood on it beforehand is not chosen by saving itself, and to empty it is an answer', async () => {
+  const { id, publish } = await anOldDraft({})
+  const { revision, versionId } = await inside(id)
+  await publish('move')
+  await openDraft(ctx, id)
+  const save = async (namn: string) => {
+    const posted = { ...aPost({ namn }, { revision }), version: versionId, suggested: 'namn:"Förval"' }
+    await autosaveStep(ctx, someFacts, { draft: id, step, posted })
+    return (await inside(id)).typed['fullt-namn']
+  }
+  expect(await save('Förval')).toBeUndefined()
+  expect(await save('')).toBe('')
+})
+
 test('publishing while many windows save and open loses nothing that was typed', async () => {
   const { id, publish } = await anOldDraft({ namn: 'Ada' })
   const { revision, versionId } = await inside(id)

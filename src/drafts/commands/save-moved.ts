@@ -9,13 +9,22 @@ import { notFound } from '../../platform/errors.ts'
 import { type CarriedFar, carryThrough, joinLeft, type Versions } from '../carry-content.ts'
 import { type Content, type Move, typedIn } from '../content.ts'
 import { isSame, type Merged, merge } from '../merge.ts'
-import { readRevision, readVersion } from '../posted-step.ts'
+import { readRevision, readVersion, withoutSuggested, withSuggested } from '../posted-step.ts'
 import type { OpenedRow } from '../private-space.ts'
 import { draftOf } from '../queries/get-draft.ts'
 import type { SavedStep, SaveStep } from './save-step.ts'
 import { writeChange } from './write-change.ts'
 
 type OpenRow = Extract<OpenedRow, { state: 'open' }>
+
+type Moving = {
+  readonly row: OpenRow
+  readonly input: SaveStep
+  /** Whether what stood on the page beforehand is chosen, too. */
+  readonly isTaken: boolean
+  /** Questions whose conflict the page shows and doesn't decide, by their ids on the page. */
+  readonly undecided: ReadonlySet<string>
+}
 
 /**
  * Saves a step that was posted from a page of an earlier version, when its locked draft has moved meanwhile: what was typed is carried to
@@ -25,7 +34,7 @@ type OpenRow = Extract<OpenedRow, { state: 'open' }>
 export async function saveMoved(
   ctx: Context,
   tx: Transaction,
-  { row, input }: { readonly row: OpenRow; readonly input: SaveStep },
+  { row, input, isTaken, undecided }: Moving,
 ): Promise<SavedStep | undefined> {
   const versions = await versionsSince(ctx, tx, row, readVersion(input.posted))
   if (!versions) return undefined
@@ -33,12 +42,19 @@ export async function saveMoved(
   if (!step) throw notFound()
   const service = versions.at(-1) ?? versions[0]
   const stored = typedIn(row.content.answers)
-  const carried = carryThrough(versions, readPosted(step, input.posted, stored))
+  const onPage = readPosted(step, input.posted, stored)
+  // Nothing of the page is stored under its ids any more: what nobody has touched there gives way to what has been answered since.
+  const carried = carryThrough(versions, isTaken ? onPage : withoutSuggested(onPage, input.posted, {}))
+  const idsNow = (ids: Iterable<string>) => [...ids].flatMap((id) => carried.ids.get(id) ?? [])
+  const suggested = idsNow(Object.keys(withSuggested({}, input.posted)))
   const merged = merge(row.content.answers, {
     seen: readRevision(input.posted),
-    posted: withoutUntouched(wholeForm(service, step), carried.typed, stored),
+    posted: withoutUntouched(wholeForm(service, step), carried.typed, {
+      ...Object.fromEntries(suggested.map((id) => [id, null])),
+      ...stored,
+    }),
     next: row.revision + 1,
-    undecided: new Set(),
+    undecided: new Set(idsNow(undecided)),
     said: (id, typed) => {
       const question = questionsOf(service.definition.form).find((asked) => asked.id === id)
       return question ? typeOf(question).said(typed) : typed

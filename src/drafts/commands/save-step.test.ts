@@ -153,6 +153,14 @@ test('what is sent again and conflicts waits beside the answer until the person 
   expect(await getDraft(ctx, id)).toMatchObject({ typed: { namn: 'sent too late' }, waiting: {} })
 })
 
+test('what is sent again after a second login, and conflicts in the same question, waits in the place of the first', async () => {
+  const { id } = await aDraft(ctx)
+  await saveStep(ctx, { draft: id, step, posted: aPost({ namn: 'meanwhile' }), by: 'button' })
+  await resumePost(ctx, { draft: id, step, form: aPost({ namn: 'sent too late' }) })
+  await resumePost(ctx, { draft: id, step, form: aPost({ namn: 'sent later still' }) })
+  expect(await getDraft(ctx, id)).toMatchObject({ typed: { namn: 'meanwhile' }, waiting: { namn: 'sent later still' } })
+})
+
 test('nobody resumes what was sent to a draft of somebody else', async () => {
   const { id } = await aDraft(ctx)
   const bo = database.context({ actor: await aCitizen(database) })

@@ -68,7 +68,9 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
   return await inTransaction(ctx, async (tx) => {
     const row = await openRow(ctx, tx, input.draft, 'lock')
     if (row.state === 'sent') return failed('sent')
-    const moved = await saveMoved(ctx, tx, { row, input })
+    const isTaken = input.by === 'button' && takesAsItStands(input.posted)
+    const undecided = input.by === 'autosave' ? readUndecided(input.posted) : new Set<string>()
+    const moved = await saveMoved(ctx, tx, { row, input, isTaken, undecided })
     if (moved) return ok(moved)
     const service = await getFilledInVersion(ctx, row.versionId, tx)
     // Not the visible questions alone: another window may have hidden some of them, and what was typed must not be lost.
@@ -77,18 +79,17 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
 
     const stored = typedIn(row.content.answers)
     const onPage = withPlaces(readPosted(step, input.posted, stored), input.told ?? new Map(), step.questions)
-    const isTaken = input.by === 'button' && takesAsItStands(input.posted)
     const posted = isTaken ? onPage : withoutSuggested(onPage, input.posted, stored)
     const next = row.revision + 1
     const merged = merge(row.content.answers, {
       seen: readRevision(input.posted),
       posted: withoutUntouched(step, posted, withSuggested(stored, input.posted)),
       next,
-      undecided: input.by === 'autosave' ? readUndecided(input.posted) : new Set(),
+      undecided,
       said: (id, typed) => saidIn(step, id, typed),
     })
     const { conflicts } = merged
-    const acted = input.pressed && press(step, { ...typedIn(merged.answers), ...posted }, input.pressed, conflicts)
+    const acted = input.pressed && press(step, { ...typedIn(merged.answers), ...onPage }, input.pressed, conflicts)
     const answers = acted ? { ...merged.answers, ...answersOf(acted.typed, next) } : merged.answers
     const changed = merged.changed || acted !== undefined
     const waiting = waitingAfter(row.content.waiting, { by: input.by, posted, conflicts })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { showPage } from '../../../tests/support/show-page.tsx'
 import { redirect } from '../../platform/http/answer.ts'
+import { aRequest } from '../../platform/testing/a-request.ts'
 import { testDatabase } from '../../platform/testing/database.ts'
 import { openDraft } from '../commands/open-draft.ts'
 import { saveStep } from '../commands/save-step.ts'
@@ -28,7 +29,7 @@ const asked = (draft: string) => ({
   ctx,
   params: { draft },
   query: {},
-  request: { path: '', cookie: () => undefined, origin: '', fragment: false },
+  request: aRequest(),
 })
 
 async function aMovedDraft(shortName: string, typed: Readonly<Record<string, string>>) {

@@ -11,6 +11,7 @@ import { anonymous } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Answer } from '../../platform/http/answer.ts'
+import { aRequest } from '../../platform/testing/a-request.ts'
 import { testDatabase } from '../../platform/testing/database.ts'
 import { addFiles } from '../commands/add-files.ts'
 import { markSent } from '../commands/mark-sent.ts'
@@ -37,7 +38,7 @@ async function withFiles(...files: readonly Buffer[]) {
 
 async function ask(as: Context, draft: string, file: string): Promise<Answer> {
   const path = `/utkast/${draft}/filer/${file}/miniatyr`
-  const request = { path, cookie: () => undefined, origin: 'http://localhost', fragment: false }
+  const request = aRequest({ path })
   const answer = await filePicturePage.get?.({ ctx: as, params: { draft, file }, query: {}, request })
   if (!answer || !('kind' in answer)) throw new Error('No answer')
   return answer

@@ -6,7 +6,8 @@ import { anonymous, visitorIdOf } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { type Answer, redirect } from '../../platform/http/answer.ts'
-import type { Page, PostedForm, RequestFacts } from '../../platform/http/page.ts'
+import type { Page, PostedForm } from '../../platform/http/page.ts'
+import { aRequest } from '../../platform/testing/a-request.ts'
 import { testDatabase } from '../../platform/testing/database.ts'
 import { FrameProvider } from '../../ui/frame.ts'
 import { markSent } from '../commands/mark-sent.ts'
@@ -44,7 +45,7 @@ type Asked = {
 /** Asks a page by its address, as the web server would. */
 async function ask(path: string, { as = ctx, post, query = {}, cookies = {} }: Asked = {}): Promise<Answer> {
   const [page, params] = find(path)
-  const request: RequestFacts = { path, cookie: (name) => cookies[name], origin: 'http://localhost', fragment: false }
+  const request = aRequest({ path, cookies })
   const asked = { ctx: as, params: page.params.parse(params), query: page.query.parse(query), request }
   const answer = post ? await page.post?.({ ...asked, body: post, files: [] }) : await page.get?.(asked)
   if (!answer) throw new Error('The page has no such method')

@@ -1,4 +1,5 @@
 import { held } from '../../forms/json.ts'
+import { isPrefilled } from '../../forms/prefill.ts'
 import { StepQuestions } from '../../forms/step-questions.tsx'
 import { drawnQuestions, stepRules } from '../../forms/step-rules.ts'
 import { stepFields, suggestion, wrongName } from '../posted-step.ts'
@@ -26,7 +27,7 @@ export function StepFields({ draft, step, filled, problems, conflicts }: StepSta
         <HiddenField key={name} name={stepFields.wrong} value={name} />
       ))}
       {drawn.flatMap(({ question }) => {
-        const given = question.default === undefined ? undefined : held(filled.typed, question.id)
+        const given = isPrefilled(question, filled.facts) ? held(filled.typed, question.id) : undefined
         return given === undefined || Object.hasOwn(draft.typed, question.id)
           ? []
           : [<HiddenField key={question.id} name={stepFields.suggested} value={suggestion(question.id, given)} />]

@@ -67,7 +67,7 @@ export const seeing = ({ own, before }: Pick<QuestionPlace, 'own' | 'before'>): 
 ]
 
 /** That not all of these hold; one that is left out always does. */
-export function notAll(conditions: readonly (Expression | undefined)[]): Expression {
+function notAll(conditions: readonly (Expression | undefined)[]): Expression {
   const [first, ...more] = conditions.filter((condition) => condition !== undefined)
   if (first === undefined) return false
   return { '!': [more.length === 0 ? first : { and: [first, ...more] }] }

@@ -9,7 +9,7 @@ import type { Sought } from './ways.ts'
  * What one person is asked at most: pages of a form, and questions of a page. No law says how many. Twelve is twice the longest form of the
  * demonstration and what the list of steps shows on a screen; 25 questions are what a page's speed is measured with (`docs/testing.md`).
  */
-export const mostAtOnce = { steps: 12, questions: 25 } as const
+const mostAtOnce = { steps: 12, questions: 25 } as const
 
 /** More steps on one way, or more questions on one page, than people get through. */
 export function sizeFindings({ places, seek }: Proving): readonly Finding[] {

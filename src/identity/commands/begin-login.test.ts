@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../platform/testing/database.ts'
-import { beginLogin, findBegunLogin } from './begin-login.ts'
+import { findBegunLogin } from '../queries/find-begun-login.ts'
+import { beginLogin } from './begin-login.ts'
 
 const database = await testDatabase()
 
@@ -12,6 +13,7 @@ test('a wish waits in the browser that made it', async () => {
     wish: { kind: 'start', service: 'synpunkt' },
   })
   expect(await findBegunLogin(ctx, 'citizen', browser)).toEqual({
+    purpose: 'login',
     returnTo: '/e-tjanster/synpunkt',
     wish: { kind: 'start', service: 'synpunkt' },
   })

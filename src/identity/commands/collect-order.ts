@@ -9,8 +9,8 @@ import { openKept, sealKept } from '../transaction.ts'
 import { endTransaction } from './end-transaction.ts'
 import type { Browser } from './place-order.ts'
 
-/** Milliseconds that the process which asks has for itself. More than an issuer may take to answer. */
-const lease = 25_000
+/** Milliseconds that the process which asks has for itself. More than an issuer may take to answer, be asked once more and take a new order. */
+const lease = 40_000
 
 /** Milliseconds after the first order that orders which nobody opens are placed anew (as Sweden Connect's own BankID provider does). */
 const restartedFor = minutes(3)

@@ -4,13 +4,17 @@ import { anonymous } from '../../platform/actor.ts'
 import { later, minutes } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { testDatabase, testTenants } from '../../platform/testing/database.ts'
+import { untilLocked } from '../../platform/testing/locks.ts'
 import { getTenant } from '../../tenants/public.ts'
+import { findInterruptedPost } from '../queries/find-interrupted-post.ts'
 import { identifiedRecently } from '../queries/identified-recently.ts'
 import { listOwnSessions } from '../queries/list-own-sessions.ts'
 import { readSession } from '../queries/read-session.ts'
 import { aCitizenSession, aLevel, aStaffSession } from '../testing/a-session.ts'
-import { endAllOwnSessions, endOwnSession, endSession } from './end-session.ts'
-import { findInterruptedPost, keepInterruptedPost } from './interrupted-post.ts'
+import { endAllOwnSessions } from './end-all-own-sessions.ts'
+import { endOwnSession } from './end-own-session.ts'
+import { endSession } from './end-session.ts'
+import { keepInterruptedPost } from './keep-interrupted-post.ts'
 
 const database = await testDatabase()
 const ctx = database.context({ sink: writeEntries })
@@ -100,17 +104,28 @@ test('"Logga ut överallt" ends this session and all others, with an audit row f
   )
 })
 
-test('requests under way when "Logga ut överallt" comes don’t revive their session', async () => {
-  const here = await aCitizenSession(ctx, '200801012386')
-  const there = await aCitizenSession(ctx, '200801012386')
-  // Later than the idle limit is moved: each reading of the session would prolong it.
-  const soon = { ...ctx, clock: { now: () => later(new Date(), minutes(5)) } }
-  const underWay = Array.from({ length: 6 }, async () => await read(soon, there.token))
-  await Promise.all([endAllOwnSessions(here.ctx), ...underWay])
-  expect(await read(soon, there.token)).toEqual({ kind: 'none' })
-  expect(await identifiedRecently(there.ctx)).toBe(false)
-  expect(await keepInterruptedPost(ctx, there.ctx.actor, post)).toBeUndefined()
-})
+test.each(['the request', '"Logga ut överallt"'])(
+  'a request under way when "Logga ut överallt" comes doesn’t revive its session, though %s is first',
+  async (first) => {
+    const { ctx: own, token } = await aCitizenSession(ctx, '200801012386')
+    // Later than the idle limit is moved: whoever reads the session prolongs it.
+    const soon = { ...ctx, clock: { now: () => later(new Date(), minutes(5)) } }
+    const deeds = [async () => await read(soon, token), async () => await endAllOwnSessions(own)]
+    // Sessions can be read and not written until both have found it live and wait.
+    await database.query('begin')
+    await database.query('lock table identity.session in share mode')
+    const done: Promise<unknown>[] = []
+    for (const deed of first === 'the request' ? deeds : deeds.toReversed()) {
+      done.push(deed())
+      await untilLocked(database, done.length)
+    }
+    await database.query('commit')
+    await Promise.all(done)
+    expect(await read(soon, token)).toEqual({ kind: 'none' })
+    expect(await identifiedRecently(own)).toBe(false)
+    expect(await keepInterruptedPost(ctx, own.actor, post)).toBeUndefined()
+  },
+)
 
 test('what a request under way keeps when "Logga ut överallt" comes is thrown away', async () => {
   const { ctx: own } = await aCitizenSession(ctx, '200801012386')
@@ -118,24 +133,13 @@ test('what a request under way keeps when "Logga ut överallt" comes is thrown a
   await database.query('begin')
   await database.query('lock table identity.interrupted_post in share mode')
   const kept = keepInterruptedPost(ctx, own.actor, post)
-  await waiting(1)
+  await untilLocked(database)
   const ended = endAllOwnSessions(own)
-  await waiting(2)
+  await untilLocked(database, 2)
   await database.query('commit')
   await ended
   expect(await findInterruptedPost(ctx, own.actor, (await kept) ?? '')).toBeUndefined()
 })
-
-/** Resolves when so many transactions of this database wait for a lock. */
-async function waiting(count: number): Promise<void> {
-  const blocked = async () => {
-    await database.query('select pg_stat_clear_snapshot()')
-    return await database.query(
-      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-  }
-  while ((await blocked()).length < count) await new Promise((resolve) => setImmediate(resolve))
-}
 
 test('login and logout of a person and of a staff member stand in the audit log with method, level and area, and nothing personal', async () => {
   const person = await aCitizenSession(ctx, ada, { browser: 'Firefox/Windows' })

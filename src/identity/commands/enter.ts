@@ -4,8 +4,10 @@ import { failed, ok, type Result } from '../../platform/result.ts'
 import { getTenant } from '../../tenants/public.ts'
 import { browserNameOf } from '../browser-name.ts'
 import type { IdentityPorts } from '../ports.ts'
+import { findInterruptedPost } from '../queries/find-interrupted-post.ts'
+import { listInterruptedSteps } from '../queries/list-interrupted-steps.ts'
 import { endSession } from './end-session.ts'
-import { takeInterruptedPost } from './interrupted-post.ts'
+import { forgetInterruptedPost } from './forget-interrupted-post.ts'
 import { type OpenedSession, openCitizenSession } from './open-session.ts'
 import type { TakenIdentity } from './take-identity.ts'
 
@@ -56,6 +58,7 @@ export async function enter(
   }
 }
 
+/** Whatever comes of what they wished, they are in. */
 async function goOn(
   ctx: Context,
   ports: IdentityPorts,
@@ -63,16 +66,39 @@ async function goOn(
   { actor, token }: OpenedSession<Citizen>,
 ): Promise<Entered> {
   const asCitizen = { ...ctx, actor }
+  const resumed = new Map<string, string>()
+  for (const id of new Set([
+    ...(await listInterruptedSteps(ctx, actor)),
+    ...(wish?.kind === 'resume' ? [wish.post] : []),
+  ])) {
+    const path = await unlessItFails(ctx, async () => await resume(ports, asCitizen, id))
+    if (path !== undefined) resumed.set(id, path)
+  }
   const wished =
     wish?.kind === 'start'
-      ? await ports.startService(asCitizen, wish.service)
+      ? await unlessItFails(ctx, async () => await ports.startService(asCitizen, wish.service))
       : wish?.kind === 'resume'
-        ? await resume(ports, asCitizen, wish.post)
+        ? resumed.get(wish.post)
         : undefined
   return { token, goesTo: wished ?? returnTo ?? '/mina-sidor' }
 }
 
+/** Does what somebody had sent too late, and only then forgets it. Answers the path to go on at; undefined for what isn't theirs, or is too old. */
 async function resume(ports: IdentityPorts, ctx: Context & { readonly actor: Citizen }, id: string) {
-  const post = await takeInterruptedPost(ctx, ctx.actor, id)
-  return post && (await ports.resumePost(ctx, post))
+  const post = await findInterruptedPost(ctx, ctx.actor, id)
+  if (!post) return undefined
+  const path = await ports.resumePost(ctx, post)
+  // A page's fields are shown as they were typed, as often as it is loaded.
+  if (post.kind !== 'page') await forgetInterruptedPost(ctx, ctx.actor, id)
+  return path
+}
+
+/** What fails is kept for the next time, and seen by operators. */
+async function unlessItFails(ctx: Context, work: () => Promise<string | undefined>): Promise<string | undefined> {
+  try {
+    return await work()
+  } catch (err) {
+    ctx.log.error({ code: 'login-wish-failed', err }, 'what somebody wished could not be done when they had logged in')
+    return undefined
+  }
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { writeEntries } from '../../audit/public.ts'
 import { findOwnPerson, nameOf } from '../../people/public.ts'
 import { type TestDatabase, testDatabase, testTenants } from '../../platform/testing/database.ts'
 import { getTenant } from '../../tenants/public.ts'
@@ -72,21 +73,24 @@ async function whileRegister<Value>(mode: string, work: () => Promise<Value>): P
 }
 
 test.each(['fault', 'broken'])(
-  'a register with the fault "%s" stops no login, and leaves the name alone',
+  'a register with the fault "%s" stops no login, and nothing is known of who logs in until it answers',
   async (mode) => {
     const ctx = database.context()
     expect((await findOwnPerson({ ...ctx, actor: (await hub.logIn(ctx, 'ada')).actor }))?.address).toBeDefined()
     const { actor, token } = await whileRegister(mode, async () => await hub.logIn(ctx, 'ada'))
     expect(actor.protectedIdentity).toBe(false)
     expect(await findOwnPerson({ ...ctx, actor })).toMatchObject({
-      givenName: 'Ada',
-      surname: 'Exempel',
+      givenName: undefined,
+      surname: undefined,
       address: undefined,
       birthDate: undefined,
       municipalityCode: undefined,
-      fetched: { from: 'login' },
+      fetched: undefined,
     })
-    expect(await readSession(ctx, await getTenant(ctx), 'citizen', token)).toMatchObject({ name: 'Ada Exempel' })
+    const name = async () => await readSession(ctx, await getTenant(ctx), 'citizen', token)
+    expect(await name()).toMatchObject({ kind: 'live', name: undefined })
+    await hub.logIn(ctx, 'ada')
+    expect(await name()).toMatchObject({ name: 'Ada Exempel' })
   },
 )
 
@@ -160,6 +164,16 @@ test('of a person with protected identity nothing is stored but the sealed numbe
     )
     expect(row?.text ?? '', name).not.toMatch(/Kanarin|Röjd|99913|200001252386|202301012395/)
   }
+})
+
+test('the audit log has what the issuer calls the transaction, so that it can be asked about it', async () => {
+  const ctx = database.context({ sink: writeEntries })
+  const { actor } = await hub.logIn(ctx, 'ada')
+  const entries = await database.query<{ data: unknown }>(
+    `select data from audit.entry where action = 'session.started' and data ->> 'session' = $1`,
+    [actor.sessionId],
+  )
+  expect(entries).toMatchObject([{ data: { method: 'region', reference: expect.stringMatching(/^[\w-]{20,}$/) } }])
 })
 
 test('after logging out the cookie leads nowhere', async () => {

@@ -7,9 +7,12 @@ import { inTransaction, type Transaction } from '../../platform/database/transac
 import { newSecret } from '../../platform/ids.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import type { Tenant } from '../../tenants/public.ts'
+import type { IssuersReference } from '../events.ts'
 import type { VerifiedIdentity } from '../methods/method.ts'
 import { StaffClaims, staffRightsOf } from '../methods/oidc/claims.ts'
+import { type Owner, ownerColumn } from '../owner.ts'
 import { askedEvery, unaskedLasts } from '../staff/limits.ts'
+import { mayWork } from '../staff/may-work.ts'
 import { sealRefreshToken } from '../staff/refresh-token.ts'
 
 /** A session that has just begun, and the secret for its cookie: a new one at every login. */
@@ -53,12 +56,13 @@ export async function openCitizenSession(
   return await inTransaction(asSystem, async (tx) => {
     const { id, protectedIdentity } = await recognisePerson(asSystem, tx, identification)
     await recognised?.(asSystem, tx, id)
-    const session = await insertSession(ctx, tx, login, {
-      area: 'citizen',
-      person_id: id,
-      staff_id: null,
-      protected_identity: protectedIdentity,
-      level_of_assurance: login.identity.level,
+    const { level, reference } = login.identity
+    const session = await insertSession(ctx, tx, {
+      ...login,
+      owner: { kind: 'citizen', id },
+      isProtected: protectedIdentity,
+      level,
+      reference,
     })
     return {
       token: session.token,
@@ -74,7 +78,7 @@ export async function openStaffSession(
 ): Promise<Result<OpenedSession<StaffMember>, 'no-rights'>> {
   const claims = StaffClaims.parse(login.claims)
   const { groups, rights } = staffRightsOf(login.claims[login.tenant.staffLogin.groupsClaim], login.tenant)
-  if (groups.length === 0 && rights.length === 0) return failed('no-rights')
+  if (!mayWork({ groups, rights })) return failed('no-rights')
   return await inTransaction(actingAs(ctx, system), async (tx) => {
     const described = { name: claims.name, email: claims.email ?? null, groups, rights, seen_at: ctx.clock.now() }
     const { staff_id } = await tx.db
@@ -89,19 +93,11 @@ export async function openStaffSession(
       .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doUpdateSet(described))
       .returning('staff_id')
       .executeTakeFirstOrThrow()
-    const session = await insertSession(
-      ctx,
-      tx,
-      login,
-      {
-        area: 'staff',
-        person_id: null,
-        staff_id,
-        protected_identity: false,
-        level_of_assurance: login.level,
-      },
-      login.refreshToken,
-    )
+    const session = await insertSession(ctx, tx, {
+      ...login,
+      owner: { kind: 'staff', id: staff_id },
+      isProtected: false,
+    })
     return ok({
       token: session.token,
       actor: { kind: 'staff', id: staff_id, sessionId: session.id, name: claims.name, groups, rights },
@@ -109,36 +105,40 @@ export async function openStaffSession(
   })
 }
 
-async function insertSession(
-  ctx: Context,
-  { db, record }: Transaction,
-  { tenant, method, browser }: SessionStart,
-  whose: {
-    readonly area: 'citizen' | 'staff'
-    readonly person_id: string | null
-    readonly staff_id: string | null
-    readonly protected_identity: boolean
-    readonly level_of_assurance: string
-  },
-  refreshToken?: string,
-) {
+/** What a session's row is made of. */
+type NewSession = SessionStart &
+  IssuersReference & {
+    readonly owner: Owner
+    readonly isProtected: boolean
+    readonly level: string
+    readonly refreshToken?: string | undefined
+  }
+
+async function insertSession(ctx: Context, { db, record }: Transaction, begun: NewSession) {
+  const { owner, method, level, reference, refreshToken } = begun
+  const limits = begun.tenant.session
   const token = newSecret()
   const id = ctx.ids.next()
   const now = ctx.clock.now()
-  const longest = minutes(tenant.session.absoluteMinutes)
-  const lasts = whose.area === 'staff' && refreshToken === undefined ? Math.min(longest, unaskedLasts) : longest
+  const longest = minutes(limits.absoluteMinutes)
+  const lasts = owner.kind === 'staff' && refreshToken === undefined ? Math.min(longest, unaskedLasts) : longest
   await db
     .insertInto('identity.session')
     .values({
       tenant_id: ctx.tenant.id,
       token_hash: sha256(token),
       session_id: id,
-      ...whose,
+      area: owner.kind,
+      person_id: null,
+      staff_id: null,
+      [ownerColumn(owner)]: owner.id,
+      protected_identity: begun.isProtected,
+      level_of_assurance: level,
       method,
-      browser: browser ?? null,
+      browser: begun.browser ?? null,
       identified_at: now,
       created_at: now,
-      idle_ends_at: later(now, minutes(tenant.session.idleMinutes)),
+      idle_ends_at: later(now, minutes(limits.idleMinutes)),
       ends_at: later(now, lasts),
       ...(refreshToken !== undefined && {
         refresh_sealed: sealRefreshToken(ctx, id, refreshToken),
@@ -149,8 +149,8 @@ async function insertSession(
     .execute()
   record({
     type: 'session.started',
-    subject: whose.person_id ?? whose.staff_id ?? id,
-    data: { session: id, area: whose.area, method, level: whose.level_of_assurance },
+    subject: owner.id,
+    data: { session: id, area: owner.kind, method, level, reference },
   })
   return { id, token }
 }

@@ -1,16 +1,12 @@
-import { system } from '../../platform/actor.ts'
-import { later, minutes } from '../../platform/clock.ts'
-import { actingAs, type Context } from '../../platform/context.ts'
+import { later } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
 import { sha256 } from '../../platform/cryptography/sealing.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
 import { newSecret } from '../../platform/ids.ts'
 import { ok, type Result } from '../../platform/result.ts'
+import { insertTransaction } from '../insert-transaction.ts'
 import type { Device, Failure, OrderMethod } from '../methods/method.ts'
-import '../tables.ts'
-import { type Begun, begunRow, sealKept } from '../transaction.ts'
-
-/** Milliseconds that a page with an order may stand: longer than orders are placed anew, and than an issuer keeps one. */
-const orderLifetime = minutes(10)
+import type { Begun } from '../transaction.ts'
+import { logFailure } from './end-transaction.ts'
 
 /** The browser that an order is placed from. */
 export type Browser = {
@@ -45,31 +41,24 @@ export async function placeOrder(
     host: input.browser.host,
     returnUrl: device === 'other' ? undefined : input.returnAddress + (returnSecret ? `?retur=${returnSecret}` : ''),
   })
-  if (!placed.ok) return placed
-  const browser = newSecret()
-  const transaction = ctx.ids.next()
+  if (!placed.ok) {
+    logFailure(ctx, placed.error)
+    return placed
+  }
   const now = ctx.clock.now()
-  await inTransaction(actingAs(ctx, system), async ({ db }) => {
-    await db
-      .insertInto('identity.eid_transaction')
-      .values({
-        tenant_id: ctx.tenant.id,
-        transaction_id: transaction,
-        area: 'citizen',
-        state: 'started',
-        method: input.name,
-        device,
-        hint: '',
-        browser_hash: sha256(browser),
-        return_hash: returnSecret ? sha256(returnSecret) : null,
-        kept_sealed: sealKept(ctx, transaction, placed.value),
-        placed_at: now,
-        collect_after: later(now, method.collectEvery),
-        ...begunRow(input),
-        created_at: now,
-        expires_at: later(now, orderLifetime),
-      })
-      .execute()
+  const browser = await insertTransaction(ctx, {
+    ...input,
+    area: 'citizen',
+    kept: placed.value,
+    columns: {
+      state: 'started',
+      method: input.name,
+      device,
+      hint: '',
+      return_hash: returnSecret ? sha256(returnSecret) : null,
+      placed_at: now,
+      collect_after: later(now, method.collectEvery),
+    },
   })
   return ok({ browser })
 }

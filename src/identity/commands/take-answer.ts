@@ -7,6 +7,9 @@ import '../tables.ts'
 import type { Area } from '../tables.ts'
 import { type Begun, begunColumns, begunOf, openKept } from '../transaction.ts'
 
+/** Says that an answer comes without the browser's cookies: `takeIdentity` looks at them. */
+export const checkedLater = Symbol('checked later')
+
 /** A transaction whose answer has come and is to be checked, by this process alone. */
 export type Answered = Begun & {
   readonly id: string
@@ -17,21 +20,25 @@ export type Answered = Begun & {
 
 /**
  * Finds the started transaction that an answer's state names, and takes it in the same statement: a second answer finds none, whichever
- * process gets it. `browser` is the login cookie; undefined where the answer can't bring it, and the browser is checked afterwards.
+ * process gets it. `browser` is the login cookie, without which there is none; where the answer can't bring it, the browser is checked later.
  */
 export async function takeAnswer(
   ctx: Context,
-  input: { readonly area: Area; readonly state: string | undefined; readonly browser: string | undefined },
+  input: {
+    readonly area: Area
+    readonly state: string | undefined
+    readonly browser: string | undefined | typeof checkedLater
+  },
 ): Promise<Answered | undefined> {
   const { state, browser } = input
-  if (!state) return undefined
+  if (!state || !browser) return undefined
   return await inTransaction(actingAs(ctx, system), async ({ db }) => {
     const row = await db
       .updateTable('identity.eid_transaction')
       .set({ state: 'waiting' })
       .where('tenant_id', '=', ctx.tenant.id)
       .where('state_hash', '=', sha256(state))
-      .$if(browser !== undefined, (query) => query.where('browser_hash', '=', sha256(browser ?? '')))
+      .$if(browser !== checkedLater, (query) => query.where('browser_hash', '=', sha256(String(browser))))
       .where('area', '=', input.area)
       .where('state', '=', 'started')
       .where('expires_at', '>', ctx.clock.now())

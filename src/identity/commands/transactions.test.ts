@@ -2,11 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { later, minutes } from '../../platform/clock.ts'
 import { type TestDatabase, testDatabase, testTenants } from '../../platform/testing/database.ts'
 import type { VerifiedIdentity } from '../methods/method.ts'
+import { findBegunLogin } from '../queries/find-begun-login.ts'
 import type { Area } from '../tables.ts'
-import { findBegunLogin } from './begin-login.ts'
+import { comeBack } from './come-back.ts'
 import { endTransaction } from './end-transaction.ts'
 import { startRedirect } from './start-redirect.ts'
-import { takeAnswer } from './take-answer.ts'
+import { checkedLater, takeAnswer } from './take-answer.ts'
 import { takeIdentity } from './take-identity.ts'
 
 let database: TestDatabase
@@ -123,4 +124,23 @@ test('a transaction ends once: what comes later changes nothing', async () => {
   const { browser, id } = await identified()
   expect(await endTransaction(ctx, id, { failure: { reason: 'cancelled', code: 'cancelled-here' } })).toBe(false)
   expect(await takeIdentity(ctx, browser)).toBeDefined()
+})
+
+test('where the answer came without the browser’s cookies, who it is goes to the browser that is led back from it, and to no other', async () => {
+  const ctx = database.context()
+  const { browser, state } = await start(ctx)
+  const answered = await takeAnswer(ctx, { area: 'citizen', state, browser: checkedLater })
+  await endTransaction(ctx, answered?.id ?? '', { identity, returnSecret: 'a secret of the answer' })
+  // Who began the login and has sent somebody else the way to the provider.
+  expect(await takeIdentity(ctx, browser)).toBeUndefined()
+  await comeBack(ctx, { browser: 'the other’s browser', secret: 'a secret of the answer' })
+  expect(await takeIdentity(ctx, browser)).toBeUndefined()
+  await comeBack(ctx, { browser, secret: 'a secret of the answer' })
+  expect(await takeIdentity(ctx, browser)).toMatchObject({ identity })
+})
+
+test('no answer is taken without a browser', async () => {
+  const ctx = database.context()
+  const { state } = await start(ctx)
+  expect(await takeAnswer(ctx, { area: 'citizen', state, browser: undefined })).toBeUndefined()
 })

@@ -6,7 +6,7 @@ import '../tables.ts'
 /** A session that has ended is kept this long, so that what is sent from its pages finds whose it was. */
 const keepEnded = days(1)
 
-/** Forgets logins, sessions and interrupted posts that can't be used any more. */
+/** Forgets logins, sessions and interrupted posts that can't be used any more, and what a provider would be asked by about them. */
 export const forgetExpired: RecurringJob = {
   name: 'identity-forget-expired',
   cron: '*/15 * * * *',
@@ -22,6 +22,13 @@ export const forgetExpired: RecurringJob = {
         .deleteFrom('identity.interrupted_post')
         .where('tenant_id', '=', ctx.tenant.id)
         .where('expires_at', '<', now)
+        .execute()
+      await db
+        .updateTable('identity.session')
+        .set({ refresh_sealed: null, ask_after: null, confirmed_at: null })
+        .where('tenant_id', '=', ctx.tenant.id)
+        .where('ask_after', 'is not', null)
+        .where((is) => is.or([is('ends_at', '<', now), is('idle_ends_at', '<', now)]))
         .execute()
       await db
         .deleteFrom('identity.session')

@@ -8,7 +8,6 @@ const names = {
   foreignIdentifier: 'prid',
   persistence: 'persistence',
   eidasIdentifier: 'eidas',
-  country: 'country',
   mappedNumber: 'mapped',
   mappedCoordinationNumber: 'mappedCoordination',
   binding: 'binding',
@@ -34,12 +33,11 @@ const kari = {
   prid: 'NO:5068907693',
   persistence: 'A',
   eidas: 'NO/SE/05068907693',
-  country: 'NO',
   given: 'Kari',
   surname: 'Nordmann',
   born: '1968-07-05',
 }
-const foreign = { prid: 'NO:5068907693', persistence: 'A', eidasIdentifier: 'NO/SE/05068907693', country: 'NO' }
+const foreign = { prid: 'NO:5068907693', persistence: 'A', eidasIdentifier: 'NO/SE/05068907693' }
 const facts = { givenName: 'Kari', surname: 'Nordmann', birthDate: '1968-07-05' }
 
 test('a personal number comes with name, birth date, address and the number before it', () => {
@@ -50,6 +48,7 @@ test('a personal number comes with name, birth date, address and the number befo
       scheme: 'swedish-number',
       number: '200504282385',
       earlierNumbers: ['200500882394'],
+      protection: 'no',
       facts: { givenName: 'Nadja', birthDate: '2005-04-28', address },
     },
   })
@@ -58,18 +57,21 @@ test('a personal number comes with name, birth date, address and the number befo
 test('a coordination number is a Swedish number, also one without a known month', () => {
   expect(read({ snr: '201000802395' })).toEqual({
     ok: true,
-    value: { scheme: 'swedish-number', number: '201000802395', facts: {} },
+    value: { scheme: 'swedish-number', number: '201000802395', protection: 'no', facts: {} },
   })
 })
 
 test('a foreign identity has its PRID, and name and birth date of the login', () => {
-  expect(read(kari)).toEqual({ ok: true, value: { scheme: 'prid', number: foreign.prid, foreign, facts } })
+  expect(read(kari)).toEqual({
+    ok: true,
+    value: { scheme: 'prid', number: foreign.prid, foreign, protection: 'no', facts },
+  })
 })
 
 test.each([accepted, `${other};${accepted}`])('a number bound to it by %s is the person’s number', (binding) => {
   expect(read({ ...kari, mapped: '197503259280', binding })).toEqual({
     ok: true,
-    value: { scheme: 'swedish-number', number: '197503259280', foreign, facts },
+    value: { scheme: 'swedish-number', number: '197503259280', foreign, protection: 'no', facts },
   })
 })
 
@@ -77,13 +79,14 @@ test.each([
   { mapped: '197503259280', binding: other },
   { mapped: '197503259280', binding: `${accepted}/more` },
   { mapped: '197503259280' },
+  { earlier: '197503259280' },
   { mapped: '197503259281', binding: accepted },
   // Never in the attribute of Swedish e-IDs, whoever says so (technical framework of Sweden Connect).
   { pnr: '197503259280', binding: accepted },
 ])('a number that isn’t bound by an accepted process isn’t read: %j', (more) => {
   expect(read({ ...kari, ...more })).toEqual({
     ok: true,
-    value: { scheme: 'prid', number: foreign.prid, foreign, facts },
+    value: { scheme: 'prid', number: foreign.prid, foreign, protection: 'no', facts },
   })
 })
 
@@ -91,17 +94,18 @@ test('nothing is expected of a PRID of which nobody says how long it lasts', () 
   for (const persistence of ['', 'D']) {
     expect(read({ ...kari, persistence })).toMatchObject({ value: { foreign: { persistence: 'C' } } })
   }
-  expect(read({ prid: 'NO:5068907693' })).toMatchObject({ value: { foreign: { persistence: 'C', country: 'NO' } } })
+  expect(read({ prid: 'NO:5068907693' })).toMatchObject({ value: { foreign: { persistence: 'C' } } })
 })
 
 test('what can’t be read as a fact is no fact', () => {
-  const odd = { ...kari, born: '1968-13-05', eidas: 'NO 05068907693', country: 'Norge', given: '  ' }
+  const odd = { ...kari, born: '1968-13-05', eidas: 'NO 05068907693', given: '  ' }
   expect(read(odd)).toEqual({
     ok: true,
     value: {
       scheme: 'prid',
       number: foreign.prid,
-      foreign: { prid: foreign.prid, persistence: 'A', country: 'NO' },
+      foreign: { prid: foreign.prid, persistence: 'A' },
+      protection: 'no',
       facts: { surname: 'Nordmann' },
     },
   })
@@ -119,28 +123,31 @@ test.each([
   expect(read(attributes)).toEqual({ ok: false, error: { reason: 'no-number', code } })
 })
 
-test.each(['J', 'true', 'j', '1', 'S', '{}'])('of who is protected (%s) nothing but the identity is read', (secret) => {
-  const asked: string[] = []
-  const attributes: Readonly<Record<string, string>> = {
-    pnr: '200001252386',
-    earlier: '200500882394',
-    given: 'Kanarina',
-    surname: 'Röjdsson',
-    born: '2000-01-25',
-    address: '{}',
-    secret,
-  }
-  const noted = (name: string) => {
-    asked.push(name)
-    return attributes[name]
-  }
-  const options = { names, acceptedBindingProcesses: [], readAddress: () => address }
-  expect(claimedFrom(noted, options)).toEqual({
-    ok: true,
-    value: { scheme: 'swedish-number', number: '200001252386', facts: undefined },
-  })
-  expect(asked).toEqual(['prid', 'pnr', 'secret'])
-})
+test.each(['J', 'true', 'j', '1', 'S', '{}'])(
+  'of who is protected (%s) nothing is read but the identity, and the number before it, which is protected, too',
+  (secret) => {
+    const asked: string[] = []
+    const attributes: Readonly<Record<string, string>> = {
+      pnr: '200001252386',
+      earlier: '200500882394',
+      given: 'Kanarina',
+      surname: 'Röjdsson',
+      born: '2000-01-25',
+      address: '{}',
+      secret,
+    }
+    const noted = (name: string) => {
+      asked.push(name)
+      return attributes[name]
+    }
+    const options = { names, acceptedBindingProcesses: [], readAddress: () => address }
+    expect(claimedFrom(noted, options)).toEqual({
+      ok: true,
+      value: { scheme: 'swedish-number', number: '200001252386', earlierNumbers: ['200500882394'], facts: undefined },
+    })
+    expect(asked).toEqual(['prid', 'pnr', 'secret', 'earlier'])
+  },
+)
 
 test.each(['N', 'false', ''])('a mark of %j is none', (secret) => {
   expect(read({ ...kari, secret })).toMatchObject({ value: { facts } })
@@ -149,10 +156,12 @@ test.each(['N', 'false', ''])('a mark of %j is none', (secret) => {
 test('what has no name in the settings is not read', () => {
   const few = { names: { givenName: 'given', surname: 'surname', personNumber: 'pnr' }, acceptedBindingProcesses: [] }
   const asked: string[] = []
-  claimedFrom((name) => {
+  const claimed = claimedFrom((name) => {
     asked.push(name)
     return name === 'pnr' ? '199001012385' : undefined
   }, few)
+  // Nor does anybody know then whether the person is protected.
+  expect(claimed).toEqual({ ok: true, value: { scheme: 'swedish-number', number: '199001012385', facts: {} } })
   expect(asked.toSorted()).toEqual(['given', 'pnr', 'surname'])
 })
 

@@ -19,8 +19,9 @@ export type ClaimedFromOptions = {
 /**
  * Reads who has logged in, from what a provider has vouched for. `read` gives an attribute's text, see `attributeText`. Somebody who comes by an
  * e-ID of another country has no Swedish number unless one is bound to it by a process that the municipality accepts (technical framework of
- * Sweden Connect, attribute `personalIdentityNumberBinding`). Of a person with protected identity nothing but the identity is read, not even
- * an earlier one: what is not read can't be shown, stored or logged. Fails with `no-number` when there is no identity of a known kind.
+ * Sweden Connect, attribute `personalIdentityNumberBinding`), nor an earlier one. Of a person with protected identity nothing is read but the
+ * identity, and an earlier number, which is to be protected, too: what is not read can't be shown, stored or logged. Fails with `no-number`
+ * when there is no identity of a known kind.
  */
 export function claimedFrom(
   read: (name: string) => string | undefined,
@@ -30,17 +31,17 @@ export function claimedFrom(
   const given: Given = (name) => (names[name] === undefined ? undefined : read(names[name])?.trim() || undefined)
   const identity = identityFrom(given, acceptedBindingProcesses)
   if (!identity.ok) return identity
-  if (!clearlyNot.includes(given('protectedIdentity'))) return ok({ ...identity.value, facts: undefined })
+  const isProtected = !clearlyNot.includes(given('protectedIdentity'))
+  const who = { ...identity.value, ...earlierNumberOf(given, identity.value) }
+  if (isProtected) return ok({ ...who, facts: undefined })
 
-  const earlier = given('earlierNumber')
-  const isEarlier = earlier !== undefined && isIdentityNumber(earlier) && earlier !== identity.value.number
   const givenName = given('givenName')
   const surname = given('surname')
   const birthDate = given('birthDate')
   const address = names.address === undefined ? undefined : readAddress?.(names.address)
   return ok({
-    ...identity.value,
-    ...(isEarlier && { earlierNumbers: [earlier] }),
+    ...who,
+    ...(names.protectedIdentity !== undefined && { protection: 'no' as const }),
     facts: {
       ...(givenName && { givenName }),
       ...(surname && { surname }),
@@ -69,15 +70,19 @@ function identityFrom(given: Given, accepted: readonly string[]): Result<Omit<Cl
   )
 }
 
+function earlierNumberOf(given: Given, { scheme, number }: Omit<Claimed, 'facts'>): Pick<Claimed, 'earlierNumbers'> {
+  const earlier = scheme === 'swedish-number' ? given('earlierNumber') : undefined
+  const isOther = earlier !== undefined && isIdentityNumber(earlier) && earlier !== number
+  return isOther ? { earlierNumbers: [earlier] } : {}
+}
+
 function foreignIdentity(prid: string, given: Given): ForeignIdentity {
   const eidasIdentifier = given('eidasIdentifier')
-  const country = given('country')
   return {
     prid,
     // Where nobody says how long a PRID lasts, nothing may be expected of it.
     persistence: Persistence.catch('C').parse(given('persistence')),
     ...(eidasIdentifier && /^[A-Z]{2}\/[A-Z]{2}\/\S{1,256}$/.test(eidasIdentifier) && { eidasIdentifier }),
-    country: country && /^[A-Z]{2}$/.test(country) ? country : prid.slice(0, 2),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import type { MethodSettings, Tenant } from '../../tenants/public.ts'
+import { type MethodSettings, resolveSimulated, type Tenant } from '../../tenants/public.ts'
 import { bankIdMethod } from './bankid/bankid.ts'
 import { frejaMethod } from './freja/freja.ts'
 import type { FindPartner, LoginMethod, LoginMethods } from './method.ts'
@@ -18,8 +18,6 @@ export type MethodPorts = {
   /** The origin of this machine's simulators; undefined where there are none. */
   readonly simulators: string | undefined
 }
-
-const simulatorScheme = 'simulators:'
 
 /** The ways in of all municipalities. What a simulator answers is no way in where there are none: its method can't be found. */
 export const loginMethods = (ports: MethodPorts): LoginMethods => ({
@@ -42,17 +40,12 @@ function methodOf(settings: MethodSettings, { citizenLogin }: Tenant, ports: Met
       })
     case 'bankid':
     case 'freja': {
-      const launch = launchOf(settings.launch, ports.simulators)
+      // What opens an app: the issuer's own address, or a page of the simulators.
+      const launch = resolveSimulated(settings.launch, ports.simulators)
       if (launch === undefined) return undefined
       return settings.kind === 'bankid'
         ? bankIdMethod({ ...settings, launch }, ports.findPartner)
         : frejaMethod({ ...settings, launch }, ports.findPartner)
     }
   }
-}
-
-/** What opens an app: the issuer's own address, or a page of the simulators. */
-function launchOf(launch: string, simulators: string | undefined): string | undefined {
-  if (!launch.startsWith(simulatorScheme)) return launch
-  return simulators && simulators + launch.slice(simulatorScheme.length)
 }

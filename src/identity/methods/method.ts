@@ -11,7 +11,7 @@ export const VerifiedIdentity = z
     claimed: Claimed,
     /** Level of assurance (acr) that the issuer vouches for. */
     level: z.string(),
-    /** The issuer's own name for what happened, for the log; tells nothing of the person. */
+    /** The issuer's own name for what happened, for the audit log; tells nothing of the person. */
     reference: z.string().optional(),
   })
   .readonly()

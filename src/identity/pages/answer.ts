@@ -2,12 +2,18 @@ import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { type Answer, redirect } from '../../platform/http/answer.ts'
 import { type Page, type PostedForm, page } from '../../platform/http/page.ts'
+import { newSecret } from '../../platform/ids.ts'
+import { failed, ok, type Result } from '../../platform/result.ts'
 import { getTenant } from '../../tenants/public.ts'
+import { comeBack } from '../commands/come-back.ts'
 import { endTransaction } from '../commands/end-transaction.ts'
-import { type Answered, takeAnswer } from '../commands/take-answer.ts'
+import { type Answered, checkedLater, takeAnswer } from '../commands/take-answer.ts'
+import type { VerifiedIdentity } from '../methods/method.ts'
 import { samlAnswerPath } from '../methods/saml/own-metadata.ts'
+import { donePath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
-import { backWith, reasonOf } from './reason.ts'
+import { reasonOf } from '../reason.ts'
+import { backWith } from './back.ts'
 import { letIn } from './way-in.ts'
 
 /** Whatever a provider sends; the method checks it. */
@@ -16,6 +22,11 @@ const AnyQuery = z.record(z.string(), z.unknown())
 /** Where providers send a resident's browser back to. */
 export const answerPath = { oidc: '/logga-in/svar', saml: samlAnswerPath } as const
 
+const DoneQuery = z.object({
+  /** The secret that the browser was led on with, where its cookies could not come along. */
+  retur: z.string().optional().catch(undefined),
+})
+
 /** The pages that take providers' answers, and let in whom they vouch for. */
 export const answerPages = (ports: IdentityPorts): readonly Page[] => [
   page(answerPath.oidc, {
@@ -23,44 +34,57 @@ export const answerPages = (ports: IdentityPorts): readonly Page[] => [
     query: AnyQuery,
     get: async ({ ctx, request }) => {
       const answer = new URLSearchParams(request.path.split('?')[1])
-      const browser = request.cookie(ports.cookies.login)
-      const answered =
-        browser === undefined
-          ? undefined
-          : await takeAnswer(ctx, { area: 'citizen', state: answer.get('state') ?? undefined, browser })
-      return (await refuse(ctx, ports, answered, answer)) ?? (await letIn(ctx, ports, request))
+      const answered = await takeAnswer(ctx, {
+        area: 'citizen',
+        state: answer.get('state') ?? undefined,
+        browser: request.cookie(ports.cookies.login),
+      })
+      const checked = await check(ctx, ports, answered, answer)
+      if (!checked.ok) return checked.error
+      await endTransaction(ctx, checked.value.id, { identity: checked.value.identity })
+      return await letIn(ctx, ports, request)
     },
   }),
-  // Another site's page posts here, so the browser's cookies don't come: they are looked at on the page that it is led on to.
+  // Another site's page posts here, so the browser's cookies don't come. It may be another browser than the one that began: somebody who has been
+  // sent a link to another's login. So the identity waits for the browser that has the cookie *and* is led on from here.
   page(answerPath.saml, {
     area: 'public',
     crossSite: true,
     post: async ({ ctx, body }) => {
       const answer = fieldsOf(body)
       const state = answer.get('RelayState') ?? undefined
-      const answered = await takeAnswer(ctx, { area: 'citizen', state, browser: undefined })
-      return (await refuse(ctx, ports, answered, answer)) ?? redirect('/logga-in/klar')
+      const answered = await takeAnswer(ctx, { area: 'citizen', state, browser: checkedLater })
+      const checked = await check(ctx, ports, answered, answer)
+      if (!checked.ok) return checked.error
+      const returnSecret = newSecret()
+      await endTransaction(ctx, checked.value.id, { identity: checked.value.identity, returnSecret })
+      return redirect(`${donePath}?retur=${returnSecret}`)
     },
   }),
-  page('/logga-in/klar', { area: 'public', get: async ({ ctx, request }) => await letIn(ctx, ports, request) }),
+  page(donePath, {
+    area: 'public',
+    query: DoneQuery,
+    get: async ({ ctx, query, request }) => {
+      const browser = request.cookie(ports.cookies.login)
+      if (browser !== undefined && query.retur !== undefined) await comeBack(ctx, { browser, secret: query.retur })
+      return await letIn(ctx, ports, request)
+    },
+  }),
 ]
 
-/** Checks an answer and keeps what comes of it. Answers where to go when nobody was identified, undefined when somebody was. */
-async function refuse(
+/** Checks an answer, whole. Fails with where to go when nobody was identified. */
+async function check(
   ctx: Context,
   { methods }: IdentityPorts,
   answered: Answered | undefined,
   answer: URLSearchParams,
-): Promise<Answer | undefined> {
+): Promise<Result<{ readonly id: string; readonly identity: VerifiedIdentity }, Answer>> {
   const method = answered && methods.find(await getTenant(ctx), answered.method)
-  if (!answered || method?.kind !== 'redirect') return backWith('okand', undefined)
+  if (!answered || method?.kind !== 'redirect') return failed(backWith('okand', undefined))
   const result = await method.finish(ctx, answered.kept, answer)
-  if (result.ok) {
-    await endTransaction(ctx, answered.id, { identity: result.value })
-    return undefined
-  }
+  if (result.ok) return ok({ id: answered.id, identity: result.value })
   await endTransaction(ctx, answered.id, { failure: result.error })
-  return backWith(reasonOf(result.error.reason), answered)
+  return failed(backWith(reasonOf(result.error.reason), answered))
 }
 
 const fieldsOf = (form: PostedForm): URLSearchParams =>

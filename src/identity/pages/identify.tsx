@@ -4,16 +4,19 @@ import { notFound } from '../../platform/errors.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import { type Page, page, type RequestFacts } from '../../platform/http/page.ts'
 import { getTenant } from '../../tenants/public.ts'
-import { findBegunLogin } from '../commands/begin-login.ts'
 import { type Browser, placeOrder } from '../commands/place-order.ts'
 import { startRedirect } from '../commands/start-redirect.ts'
+import { loginCookie } from '../login-cookie.ts'
 import type { Device, LoginMethod } from '../methods/method.ts'
+import { methodPath, waitingPath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
-import { type Begun, transactionLifetime } from '../transaction.ts'
+import { findBegunLogin } from '../queries/find-begun-login.ts'
+import { reasonOf } from '../reason.ts'
+import type { Begun } from '../transaction.ts'
 import { ChooseDeviceView } from '../views/choose-device-view.tsx'
 import { ownPath } from '../wish.ts'
 import { answerPath } from './answer.ts'
-import { backWith, reasonOf } from './reason.ts'
+import { backWith } from './back.ts'
 
 const Params = z.object({ method: z.string() })
 
@@ -40,7 +43,7 @@ export const browserOf = (request: RequestFacts): Browser => ({
 
 /** `/logga-in/med/:method`: leads to the provider's page, or asks where the app is and then places an order. */
 export const identifyPage = (ports: IdentityPorts): Page =>
-  page('/logga-in/med/:method', {
+  page(methodPath(':method'), {
     area: 'public',
     params: Params,
     query: Query,
@@ -64,7 +67,7 @@ export const identifyPage = (ports: IdentityPorts): Page =>
         answerAddress: request.origin + answer,
         ...(await begunBy(ctx, ports, request, query)),
       })
-      return redirect(address, { cookies: [loginCookie(ports, browser)] })
+      return redirect(address, { cookies: [loginCookie(ports.cookies, browser)] })
     },
     async post({ ctx, params, body, request }) {
       const { method } = await chosen(ctx, ports, params.method)
@@ -75,10 +78,10 @@ export const identifyPage = (ports: IdentityPorts): Page =>
         name: params.method,
         device: devices[body.enhet],
         browser: browserOf(request),
-        returnAddress: `${request.origin}/logga-in/pagar`,
+        returnAddress: request.origin + waitingPath,
       })
       if (!placed.ok) return backWith(reasonOf(placed.error.reason), begun)
-      return redirect('/logga-in/pagar', { cookies: [loginCookie(ports, placed.value.browser)] })
+      return redirect(waitingPath, { cookies: [loginCookie(ports.cookies, placed.value.browser)] })
     },
   })
 
@@ -103,14 +106,9 @@ async function begunBy(
   asked: z.infer<typeof Query>,
 ): Promise<Begun> {
   const returnTo = ownPath(asked.till)
-  if (asked.prov === 'ja') return { purpose: 'test', returnTo: undefined, wish: undefined }
   const begun = await findBegunLogin(ctx, 'citizen', request.cookie(cookies.login))
-  if (!begun || begun.purpose === 'test') return { purpose: 'login', returnTo, wish: undefined }
-  return { ...begun, returnTo: returnTo ?? begun.returnTo }
+  // Who tries their e-ID in between finds what they had begun afterwards.
+  if (asked.prov === 'ja') return { purpose: 'test', returnTo: begun?.returnTo, wish: begun?.wish }
+  const purpose = begun?.purpose === 'again' ? 'again' : 'login'
+  return { purpose, returnTo: returnTo ?? begun?.returnTo, wish: begun?.wish }
 }
-
-const loginCookie = ({ cookies }: IdentityPorts, value: string) => ({
-  name: cookies.login,
-  value,
-  maxAgeSeconds: transactionLifetime / 1000,
-})

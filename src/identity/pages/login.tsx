@@ -2,17 +2,19 @@ import { z } from 'zod'
 import { redirect } from '../../platform/http/answer.ts'
 import { page, type Page as Route } from '../../platform/http/page.ts'
 import { getTenant } from '../../tenants/public.ts'
-import { findBegunLogin } from '../commands/begin-login.ts'
 import type { IdentityPorts } from '../ports.ts'
+import { findBegunLogin } from '../queries/find-begun-login.ts'
+import { LoginReason } from '../reason.ts'
 import { LoginView } from '../views/login-view.tsx'
 import { ownPath } from '../wish.ts'
 import { endedWords } from './ended-words.ts'
-import { LoginReason } from './reason.ts'
 
 const Query = z.object({
   till: z.string().optional().catch(undefined),
   varfor: LoginReason.optional().catch(undefined),
 })
+
+const wishes = { start: 'service', resume: 'kept' } as const
 
 /** `/logga-in`: says whose page comes and why, before it comes. */
 export const loginPage = (ports: IdentityPorts): Route =>
@@ -22,8 +24,14 @@ export const loginPage = (ports: IdentityPorts): Route =>
     async get({ ctx, query, request }) {
       const returnTo = ownPath(query.till)
       const begun = await findBegunLogin(ctx, 'citizen', request.cookie(ports.cookies.login))
-      const isAgain = begun?.purpose === 'again'
-      if (ctx.actor.kind === 'citizen' && !isAgain && returnTo && !returnTo.startsWith('/handlaggning')) {
+      const isAgain = begun?.purpose === 'again' && ctx.actor.kind === 'citizen'
+      if (
+        ctx.actor.kind === 'citizen' &&
+        !isAgain &&
+        !query.varfor &&
+        returnTo &&
+        !returnTo.startsWith('/handlaggning')
+      ) {
         return redirect(returnTo)
       }
       const { citizenLogin, contactCentre, region, name } = await getTenant(ctx)
@@ -38,7 +46,7 @@ export const loginPage = (ports: IdentityPorts): Route =>
           till={returnTo}
           reason={query.varfor}
           words={query.varfor && (await endedWords(ctx, ports, request))}
-          begun={isAgain ? 'again' : begun?.wish?.kind === 'start' ? 'service' : undefined}
+          begun={isAgain ? 'again' : begun?.wish && wishes[begun.wish.kind]}
         />
       )
     },

@@ -3,21 +3,23 @@ import { redirect } from '../../platform/http/answer.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import { getTenant } from '../../tenants/public.ts'
 import { browserNameOf } from '../browser-name.ts'
-import { findBegunLogin } from '../commands/begin-login.ts'
 import { endTransaction } from '../commands/end-transaction.ts'
 import { openStaffSession } from '../commands/open-session.ts'
 import { startRedirect } from '../commands/start-redirect.ts'
 import { takeAnswer } from '../commands/take-answer.ts'
+import { loginCookie } from '../login-cookie.ts'
 import { askProvider, checkAnswer } from '../methods/oidc/exchange.ts'
+import { staffPath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
-import { transactionLifetime } from '../transaction.ts'
+import { findBegunLogin } from '../queries/find-begun-login.ts'
+import { reasonOf } from '../reason.ts'
 import { ownPath } from '../wish.ts'
-import { backWith, reasonOf } from './reason.ts'
+import { backWith } from './back.ts'
 
 /** The municipality has one provider for its staff, so it needs no name of its own. */
 const method = 'medarbetare'
 
-const answerPath = '/logga-in/medarbetare/svar'
+const answerPath = `${staffPath}/svar`
 
 const Query = z.object({ till: z.string().optional().catch(undefined) })
 
@@ -26,7 +28,7 @@ const AnyQuery = z.record(z.string(), z.unknown())
 
 /** Staff's way to the municipality's own provider and back. */
 export const staffLoginPages = ({ providers, cookies }: IdentityPorts): readonly Page[] => [
-  page('/logga-in/medarbetare', {
+  page(staffPath, {
     area: 'public',
     query: Query,
     get: async ({ ctx, query, request }) => {
@@ -45,7 +47,7 @@ export const staffLoginPages = ({ providers, cookies }: IdentityPorts): readonly
         wish: begun?.wish,
       })
       return redirect(address, {
-        cookies: [{ name: cookies.login, value: browser, maxAgeSeconds: transactionLifetime / 1000 }],
+        cookies: [loginCookie(cookies, browser)],
       })
     },
   }),
@@ -54,11 +56,11 @@ export const staffLoginPages = ({ providers, cookies }: IdentityPorts): readonly
     query: AnyQuery,
     get: async ({ ctx, request }) => {
       const answer = new URLSearchParams(request.path.split('?')[1])
-      const browser = request.cookie(cookies.login)
-      const answered =
-        browser === undefined
-          ? undefined
-          : await takeAnswer(ctx, { area: 'staff', state: answer.get('state') ?? undefined, browser })
+      const answered = await takeAnswer(ctx, {
+        area: 'staff',
+        state: answer.get('state') ?? undefined,
+        browser: request.cookie(cookies.login),
+      })
       const desk = { purpose: 'login', returnTo: answered?.returnTo ?? '/handlaggning' } as const
       if (!answered) return backWith('okand', desk)
       const tenant = await getTenant(ctx)
@@ -67,6 +69,7 @@ export const staffLoginPages = ({ providers, cookies }: IdentityPorts): readonly
         await endTransaction(ctx, answered.id, { failure: vouched.error })
         return backWith(reasonOf(vouched.error.reason), desk)
       }
+      await endTransaction(ctx, answered.id, 'entered')
       const session = await openStaffSession(ctx, {
         tenant,
         method,

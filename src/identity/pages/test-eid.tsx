@@ -9,9 +9,11 @@ import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
+import { testPath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
+import { LoginReason } from '../reason.ts'
+import { LinkedText } from '../views/linked-text.tsx'
 import { endedWords } from './ended-words.ts'
-import { LoginReason } from './reason.ts'
 
 const Query = z.object({
   resultat: z
@@ -23,7 +25,7 @@ const Query = z.object({
 
 /** `/hjalp/testa-e-legitimation`: identifies somebody and forgets them at once. */
 export const testEidPage = (ports: IdentityPorts): Route =>
-  page('/hjalp/testa-e-legitimation', {
+  page(testPath, {
     area: 'public',
     query: Query,
     async get({ ctx, query, request }) {
@@ -51,6 +53,9 @@ type TestProps = {
   readonly worked: string | undefined
 }
 
+/** Reasons whose titles speak of a login, which a test isn't. */
+const isOfLogin = (reason: LoginReason): boolean => ['avbruten', 'misslyckad', 'okand'].includes(reason)
+
 function TestView({ methods, phone, result, words, worked }: TestProps) {
   const { t } = useTexts()
   return (
@@ -61,9 +66,13 @@ function TestView({ methods, phone, result, words, worked }: TestProps) {
           <p>{t('login.test.works.text', { method: worked ?? '' })}</p>
         </Notice>
       ) : result ? (
-        <Notice tone="warning" heading={t(`login.reason.${result}.title`)} announce>
-          <p>{words ?? t(`login.reason.${result}.text`, { phone })}</p>
-          <p>{t('login.test.whose-fault')}</p>
+        <Notice
+          tone="warning"
+          heading={t(isOfLogin(result) ? 'login.test.not-done' : `login.reason.${result}.title`)}
+          announce
+        >
+          <LinkedText text={words ?? t(`login.reason.${result}.text`, { phone })} />
+          {result === 'avbruten' ? null : <p>{t('login.test.whose-fault')}</p>}
         </Notice>
       ) : null}
       <Prose>

@@ -7,11 +7,13 @@ import { collectOrder } from '../commands/collect-order.ts'
 import { comeBack } from '../commands/come-back.ts'
 import { endTransaction } from '../commands/end-transaction.ts'
 import type { OrderMethod } from '../methods/method.ts'
+import { cancelPath, donePath, waitingPath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { findOrder } from '../queries/find-order.ts'
+import { reasonOf } from '../reason.ts'
 import { WaitingPart, WaitingView } from '../views/waiting-view.tsx'
+import { backWith } from './back.ts'
 import { browserOf } from './identify.tsx'
-import { backWith, reasonOf } from './reason.ts'
 import { letIn } from './way-in.ts'
 
 const Query = z.object({
@@ -23,19 +25,19 @@ const Query = z.object({
 
 /** Where a person waits for their app: `/logga-in/pagar`, which they may leave and come back to, and `/logga-in/avbryt`. */
 export const waitingPages = (ports: IdentityPorts): readonly Page[] => [
-  page('/logga-in/pagar', {
+  page(waitingPath, {
     area: 'public',
     query: Query,
     async get({ ctx, query, request }) {
       const secret = request.cookie(ports.cookies.login)
       if (query.retur !== undefined) {
         if (secret) await comeBack(ctx, { browser: secret, secret: query.retur })
-        return redirect('/logga-in/pagar')
+        return redirect(waitingPath)
       }
       return await show(ctx, ports, request, query.stilla === 'ja')
     },
   }),
-  page('/logga-in/avbryt', {
+  page(cancelPath, {
     area: 'public',
     async post({ ctx, request }) {
       const order = await findOrder(ctx, request.cookie(ports.cookies.login))
@@ -56,10 +58,11 @@ async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, s
   const fromFragment = request.fragment
   const settings = tenant.citizenLogin.methods.find(({ name }) => name === order?.method)
   const method = order && orderMethod(ports, tenant, order.method)
+  if (!order && ctx.actor.kind === 'citizen') return redirect('/mina-sidor', { fromFragment })
   if (!order || !settings || !method) return backWith('okand', undefined, { fromFragment })
   if (order.kind === 'over') return backWith(reasonOf(order.reason), order, { fromFragment })
   if (order.kind === 'done' && order.returned) {
-    return fromFragment ? redirect('/logga-in/klar', { fromFragment }) : await letIn(ctx, ports, request)
+    return fromFragment ? redirect(donePath, { fromFragment }) : await letIn(ctx, ports, request)
   }
   const state = {
     title: ctx.texts.pick(settings.title),
@@ -71,7 +74,7 @@ async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, s
   }
   return fromFragment
     ? view(<WaitingPart {...state} />, { fragment: true })
-    : view(<WaitingView {...state} stands={stands} />)
+    : view(<WaitingView {...state} name={order.method} isTest={order.purpose === 'test'} stands={stands} />)
 }
 
 function orderMethod({ methods }: IdentityPorts, tenant: Tenant, name: string): OrderMethod | undefined {

@@ -5,7 +5,7 @@ import { actingAs, type Context } from '../../platform/context.ts'
 import { sha256 } from '../../platform/cryptography/sealing.ts'
 import { inReading, inTransaction } from '../../platform/database/transaction.ts'
 import type { Tenant } from '../../tenants/public.ts'
-import type { SessionOwner } from '../commands/interrupted-post.ts'
+import type { SessionOwner } from '../owner.ts'
 import { unconfirmedLasts } from '../staff/limits.ts'
 import type { Area } from '../tables.ts'
 

@@ -3,7 +3,10 @@ import type { Context } from '../../platform/context.ts'
 import type { OpenIdProvider } from '../../tenants/public.ts'
 import type { Providers } from '../methods/oidc/providers.ts'
 
-/** What a provider says of a staff member who is logged in. `refused`: it doesn't vouch for them any more. `unreachable`: it says nothing that can be understood. */
+/**
+ * What a provider says of a staff member who is logged in. `refused`: it doesn't vouch for them any more. `unreachable`: it says nothing that can be
+ * understood.
+ */
 export type ProviderAnswer =
   | {
       readonly kind: 'confirmed'

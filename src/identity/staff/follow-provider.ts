@@ -2,13 +2,13 @@ import { later } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import type { Tenant } from '../../tenants/public.ts'
-import type { EndedHow } from '../events.ts'
+import { endSessions } from '../end-sessions.ts'
 import { staffRightsOf } from '../methods/oidc/claims.ts'
-import { factColumns, factsOf } from '../session-facts.ts'
 import '../tables.ts'
 import type { ProviderAnswer } from './ask-about-staff.ts'
 import type { ClaimedSession } from './claim-sessions.ts'
 import { askedEvery, unconfirmedLasts } from './limits.ts'
+import { mayWork } from './may-work.ts'
 import { sealRefreshToken } from './refresh-token.ts'
 
 type Answered = Exclude<ProviderAnswer, { readonly kind: 'unreachable' }>
@@ -19,11 +19,11 @@ export async function takeProviderAnswer(
   { tenant, session, answer }: { readonly tenant: Tenant; readonly session: ClaimedSession; readonly answer: Answered },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    if (answer.kind === 'refused') return await closeSessions(ctx, tx, { how: 'refused', session: session.id })
+    const owner = { kind: 'staff', id: session.staffId } as const
+    if (answer.kind === 'refused') return await endSessions(ctx, tx, { how: 'refused', owner, session: session.id })
     const given = staffRightsOf(answer.claims[tenant.staffLogin.groupsClaim], tenant)
     await follow(ctx, tx, session.staffId, given)
-    if (given.groups.length === 0 && given.rights.length === 0)
-      return await closeSessions(ctx, tx, { how: 'rights-gone', staff: session.staffId })
+    if (!mayWork(given)) return await endSessions(ctx, tx, { how: 'rights-gone', owner })
     const now = ctx.clock.now()
     await tx.db
       .updateTable('identity.session')
@@ -71,32 +71,6 @@ const isSame = (some: readonly string[], others: readonly string[]): boolean =>
 /** Ends the municipality's staff sessions that no provider has vouched for in too long a time. Role `system`. */
 export async function closeUnconfirmed(ctx: Context): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    await closeSessions(ctx, tx, { how: 'unconfirmed', before: later(ctx.clock.now(), -unconfirmedLasts) })
+    await endSessions(ctx, tx, { how: 'unconfirmed', confirmedBefore: later(ctx.clock.now(), -unconfirmedLasts) })
   })
-}
-
-type Which = { readonly how: EndedHow; readonly session?: string; readonly staff?: string; readonly before?: Date }
-
-/** Lets staff sessions be over by time, not as by "Logga ut": what is being written in them is kept for their staff member. */
-async function closeSessions(
-  ctx: Context,
-  { db, record }: Transaction,
-  { how, session, staff, before }: Which,
-): Promise<void> {
-  const now = ctx.clock.now()
-  const closed = await db
-    .updateTable('identity.session')
-    .set({ ends_at: now })
-    .where('tenant_id', '=', ctx.tenant.id)
-    .where('area', '=', 'staff')
-    .where('ended_at', 'is', null)
-    .where('idle_ends_at', '>', now)
-    .where('ends_at', '>', now)
-    .$if(session !== undefined, (query) => query.where('session_id', '=', session ?? ''))
-    .$if(staff !== undefined, (query) => query.where('staff_id', '=', staff ?? ''))
-    .$if(before !== undefined, (query) => query.where('confirmed_at', '<=', before ?? now))
-    .returning([...factColumns, 'staff_id'])
-    .execute()
-  for (const row of closed)
-    record({ type: 'session.ended', subject: row.staff_id ?? row.session_id, data: { ...factsOf(row), how } })
 }

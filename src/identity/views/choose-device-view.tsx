@@ -4,6 +4,7 @@ import { useTexts } from '../../ui/frame.ts'
 import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
+import { methodPath } from '../paths.ts'
 
 type ChooseDeviceProps = {
   /** The method's name for people. */
@@ -26,7 +27,7 @@ export function ChooseDeviceView({ title, name, till, isTest }: ChooseDeviceProp
         <p>{t('login.order.where')}</p>
         <p>{t('login.order.other-device-help')}</p>
       </Prose>
-      <form method="post" action={`/logga-in/med/${name}`}>
+      <form method="post" action={methodPath(name)}>
         {till ? <input type="hidden" name="till" value={till} /> : null}
         {isTest ? <input type="hidden" name="prov" value="ja" /> : null}
         <Actions>

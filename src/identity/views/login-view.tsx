@@ -6,7 +6,9 @@ import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import type { LoginReason } from '../pages/reason.ts'
+import { methodPath, staffPath } from '../paths.ts'
+import type { LoginReason } from '../reason.ts'
+import { LinkedText } from './linked-text.tsx'
 
 type LoginProps = {
   readonly municipality: { readonly name: string; readonly region: string; readonly phone: string }
@@ -16,34 +18,52 @@ type LoginProps = {
   readonly reason: LoginReason | undefined
   /** The e-ID issuer's own words for the reason. */
   readonly words: string | undefined
-  /** What the login is for, when it goes on by itself to an e-service or is a logged-in person's proof of who they are. */
-  readonly begun: 'service' | 'again' | undefined
+  /** What the login is for, when it goes on by itself: to an e-service, with what was written too late, or as a logged-in person's proof of who they are. */
+  readonly begun: 'service' | 'kept' | 'again' | undefined
 }
 
 /** What nobody has done wrong. */
 const kindReasons: readonly (LoginReason | undefined)[] = ['sparad', 'utgangen']
 
+/** The login page: why one stands here again, whose page comes, and the ways in. */
 export function LoginView({ municipality, methods, till, reason, words, begun }: LoginProps) {
   const { t } = useTexts()
   const { name, region, phone } = municipality
   const staffOnly = till?.startsWith('/handlaggning') ?? false
   const title = t(begun === 'again' ? 'login.again.title' : 'login.title')
   return (
-    <Page title={title} width="text">
+    <Page
+      title={title}
+      width="text"
+      back={begun === 'again' ? { href: till ?? '/mina-sidor', label: t('login.again.back') } : undefined}
+    >
       <PageHeading title={title} />
       {reason ? (
-        <Notice tone={kindReasons.includes(reason) ? 'info' : 'warning'} heading={t(`login.reason.${reason}.title`)}>
-          <p>{words ?? t(`login.reason.${reason}.text`, { phone })}</p>
+        <Notice
+          tone={kindReasons.includes(reason) ? 'info' : 'warning'}
+          heading={t(`login.reason.${reason}.title`)}
+          announce
+        >
+          <LinkedText
+            text={
+              words ??
+              (begun === 'again' && reason === 'avbruten'
+                ? t('login.again.cancelled')
+                : t(`login.reason.${reason}.text`, { phone }))
+            }
+          />
         </Notice>
       ) : null}
-      {staffOnly ? null : <Ways methods={methods} region={region} phone={phone} till={till} begun={begun} />}
+      {staffOnly ? null : (
+        <Ways methods={methods} region={region} phone={phone} till={till} begun={begun} reason={reason} />
+      )}
       {begun === 'again' ? null : (
         <Section heading={t('login.staff-heading')}>
           <Prose>
             <p>{t('login.staff-text', { municipality: name })}</p>
           </Prose>
           <Actions>
-            <ButtonLink href={`/logga-in/medarbetare${staffOnly ? queryOf(till) : ''}`} variant="secondary">
+            <ButtonLink href={`${staffPath}${staffOnly ? queryOf(till) : ''}`} variant="secondary">
               {t('login.staff')}
             </ButtonLink>
           </Actions>
@@ -53,13 +73,13 @@ export function LoginView({ municipality, methods, till, reason, words, begun }:
   )
 }
 
-type WaysProps = Pick<LoginProps, 'methods' | 'till' | 'begun'> & Omit<LoginProps['municipality'], 'name'>
+type WaysProps = Pick<LoginProps, 'methods' | 'till' | 'begun' | 'reason'> & Omit<LoginProps['municipality'], 'name'>
 
 /** The ways in, each a button; before them whose page comes and what happens then. */
-function Ways({ methods, region, phone, till, begun }: WaysProps) {
+function Ways({ methods, region, phone, till, begun, reason }: WaysProps) {
   const { t } = useTexts()
   const [first, ...others] = methods
-  const link = ({ name }: { readonly name: string }) => `/logga-in/med/${name}${queryOf(till)}`
+  const link = ({ name }: { readonly name: string }) => `${methodPath(name)}${queryOf(till)}`
   return (
     <>
       <Prose>
@@ -67,6 +87,8 @@ function Ways({ methods, region, phone, till, begun }: WaysProps) {
         {first?.isElsewhere ? <p>{t('login.whose-page', { region })}</p> : null}
         {begun === 'service' ? (
           <p>{t('login.goes-on')}</p>
+        ) : begun === 'kept' && reason !== 'sparad' ? (
+          <p>{t('login.kept')}</p>
         ) : till && till !== '/' && begun === undefined ? (
           <p>{t('login.comes-back')}</p>
         ) : null}
@@ -74,7 +96,7 @@ function Ways({ methods, region, phone, till, begun }: WaysProps) {
       {first ? (
         <Actions>
           <ButtonLink href={link(first)} icon="lock">
-            {t('login.with', { method: first.title })}
+            {t(begun === 'again' ? 'login.order.title' : 'login.with', { method: first.title })}
           </ButtonLink>
         </Actions>
       ) : null}
@@ -88,7 +110,7 @@ function Ways({ methods, region, phone, till, begun }: WaysProps) {
           <Actions>
             {others.map((method) => (
               <ButtonLink key={method.name} href={link(method)} variant="secondary">
-                {t('login.with', { method: method.title })}
+                {t(begun === 'again' ? 'login.order.title' : 'login.with', { method: method.title })}
               </ButtonLink>
             ))}
           </Actions>
@@ -101,7 +123,7 @@ function Ways({ methods, region, phone, till, begun }: WaysProps) {
               <a href="/hjalp/e-legitimation">{t('login.about')}</a>
             </li>
             <li>
-              <a href="/hjalp/testa-e-legitimation">{t('login.try')}</a>
+              <a href="/hjalp/testa-e-legitimation">{t('login.test.title')}</a>
             </li>
           </ul>
           <p>{t('login.protected', { phone })}</p>

@@ -30,11 +30,7 @@ export function LoginsView({ sessions, methods, idleMinutes, ended }: LoginsView
   const { t } = texts
   const titleOf = (name: string) => methods.find((method) => method.name === name)?.title
   return (
-    <Page
-      title={t('logins.title')}
-      area="mine"
-      back={{ href: '/mina-sidor/uppgifter', label: t('ui.menu.details') }}
-    >
+    <Page title={t('logins.title')} area="mine" back={{ href: '/mina-sidor/uppgifter', label: t('ui.menu.details') }}>
       <PageHeading title={t('logins.title')}>
         <p>{t('logins.lead', { minutes: idleMinutes })}</p>
       </PageHeading>

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import type { Device, OrderView } from '../methods/method.ts'
+import { cancelPath, methodPath, waitingPath } from '../paths.ts'
 
 type WaitingProps = {
   /** The method's name for people. */
@@ -19,25 +20,50 @@ type WaitingProps = {
 /** Seconds after which the page comes anew where there is no script: a QR code is good for a few. */
 const comesAnewAfter = 2
 
-/** A page that waits for somebody's app. Without script it comes anew by itself, unless `stands`. */
-export function WaitingView({ stands, ...waiting }: WaitingProps & { readonly stands: boolean }) {
+type WaitingPageProps = WaitingProps & {
+  /** The method's name for addresses. */
+  readonly name: string
+  readonly isTest: boolean
+  readonly stands: boolean
+}
+
+/**
+ * A page that waits for somebody's app. Without script it comes anew by itself, unless `stands`. Who can't read a QR code goes on from here on this
+ * device, and whose app isn't here goes on to the QR code.
+ */
+export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPageProps) {
   const { t } = useTexts()
-  const heading = t('login.order.title', { method: waiting.title })
+  const heading = t(isTest ? 'login.order.test-title' : 'login.order.title', { method: waiting.title })
   return (
     <Page title={heading} width="text" comesAnewAfter={stands ? undefined : comesAnewAfter}>
       <PageHeading title={heading} />
+      <Prose>
+        <p>{t('login.order.limit')}</p>
+      </Prose>
       <WaitingPart {...waiting} />
       <noscript>
         <p>
           {stands ? (
-            <a href="/logga-in/pagar?stilla=ja">{t('login.order.look-again')}</a>
+            <a href={`${waitingPath}?stilla=ja`}>{t('login.order.look-again')}</a>
           ) : (
-            <a href="/logga-in/pagar?stilla=ja">{t('login.order.stand-still')}</a>
+            <>
+              {t('login.order.updates')} <a href={`${waitingPath}?stilla=ja`}>{t('login.order.stand-still')}</a>
+            </>
           )}
         </p>
       </noscript>
-      <form method="post" action="/logga-in/avbryt">
+      <form method="post" action={cancelPath}>
+        {isTest ? <input type="hidden" name="prov" value="ja" /> : null}
         <Actions>
+          {waiting.device === 'other' ? (
+            <Button variant="secondary" name="enhet" value="denna" formaction={methodPath(name)}>
+              {t('login.order.this-device', { method: waiting.title })}
+            </Button>
+          ) : (
+            <Button variant="secondary" name="enhet" value="annan" formaction={methodPath(name)}>
+              {t('login.order.other-device', { method: waiting.title })}
+            </Button>
+          )}
           <Button variant="secondary">{t('login.order.cancel')}</Button>
         </Actions>
       </form>
@@ -45,27 +71,20 @@ export function WaitingView({ stands, ...waiting }: WaitingProps & { readonly st
   )
 }
 
-/** What changes while the person is at it: asks for itself each second, since the QR code lives no longer. */
+/** What changes while the person is at it: asks for itself, each second while there is a QR code, which lives no longer. */
 export function WaitingPart({ title, device, order }: WaitingProps) {
   const { t } = useTexts()
   return (
     <div
       id="pagar"
-      {...hx({ get: '/logga-in/pagar', trigger: device === 'other' ? 'every 1s' : 'every 2s', swap: 'outerMorph' })}
+      {...hx({ get: waitingPath, trigger: device === 'other' ? 'every 1s' : 'every 2s', swap: 'outerMorph' })}
     >
-      <div role="status">
-        <Prose>
-          <p>{order ? t(order.message) : t('login.order.not-back', { method: title })}</p>
-        </Prose>
-      </div>
-      {order?.qr ? (
-        <>
-          <Prose>
-            <p>{t('login.order.scan', { method: title })}</p>
-          </Prose>
-          <QrCode text={order.qr} label={t('login.order.qr', { method: title })} />
-        </>
-      ) : null}
+      <Prose>
+        <p role="status">{order ? t(order.message) : t('login.order.not-back')}</p>
+        {order?.qr ? <p>{t('login.order.scan', { method: title })}</p> : null}
+        {order?.launch ? <p>{t('login.order.opens', { method: title })}</p> : null}
+      </Prose>
+      {order?.qr ? <QrCode text={order.qr} label={t('login.order.qr', { method: title })} /> : null}
       {order?.launch ? (
         <Actions>
           <ButtonLink href={order.launch}>{t('login.order.open', { method: title })}</ButtonLink>

@@ -10,6 +10,7 @@ import { clamdScanner } from '../../files/public.ts'
 import { eicar } from '../../files/testing/eicar.ts'
 import { aPhoto, toldPlace } from '../../files/testing/pictures.ts'
 import { testScanner } from '../../files/testing/test-scanner.ts'
+import { aPerson } from '../../people/testing/a-person.ts'
 import { anonymous } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { enterRole } from '../../platform/database/transaction.ts'
@@ -92,6 +93,41 @@ test('the name of a person with protected identity is never written', async () =
   expect(await database.query('select sender_name from messages.message where case_id = $1', [id])).toEqual([
     { sender_name: null },
   ])
+})
+
+test('the name of somebody who becomes protected is taken away where it was written, and given to nobody even if it were there', async () => {
+  const number = '199501012380'
+  const before = database.context({ actor: await aPerson(database, number) })
+  const { caseId: id } = await aCase(before)
+  await write(before, 'Hej', id)
+  await write(hugo, 'Hej!', id)
+  const stored = async () =>
+    await database.query('select sender_name from messages.message where case_id = $1 order by sent_at', [id])
+  expect(await stored()).toEqual([{ sender_name: 'Test Person' }, { sender_name: 'Hugo Berg' }])
+  expect((await listMessages(hugo, id)).messages[0]).toMatchObject({ senderName: 'Test Person', nameIsHidden: false })
+
+  await aPerson(database, number, { facts: undefined })
+  expect(await stored()).toEqual([{ sender_name: null }, { sender_name: 'Hugo Berg' }])
+  await write(before, 'Jag igen', id)
+  expect(await stored()).toContainEqual({ sender_name: null })
+  await database.query(
+    `update messages.message set sender_name = 'Kanarina' where case_id = $1 and sender = 'citizen'`,
+    [id],
+  )
+  const reader = database.context({ actor: await aHandler(database, { rights: ['protected'] }) })
+  const { messages } = await listMessages(reader, id)
+  expect(messages.map(({ senderName, nameIsHidden }) => [senderName, nameIsHidden])).toEqual([
+    [undefined, true],
+    ['Hugo Berg', false],
+    [undefined, true],
+  ])
+  const html = renderToString(
+    <FrameProvider value={sampleFrame()}>
+      <MessagesView messages={messages} reader="staff" path="/m" />
+    </FrameProvider>,
+  )
+  expect(html.match(/Skyddad uppgift/g)).toHaveLength(2)
+  expect(html).not.toContain('Kanarina')
 })
 
 test('an attachment is given back as it was to both sides, and reading it by staff is an event', async () => {

@@ -94,11 +94,11 @@ async function insertMessage(
   return messageId
 }
 
-/** The writer's name as both sides may see it: a case worker's where the service shows it, a citizen's unless it is protected. */
+/** The writer's name as both sides may see it: a case worker's where the service shows it, a citizen's unless a party of the case is protected. */
 async function shownName(ctx: Context, tx: Transaction, it: KnownCase): Promise<string | null> {
   const { actor } = ctx
   if (actor.kind === 'staff') return it.service.definition.showCaseWorker ? actor.name : null
-  if (actor.kind !== 'citizen' || actor.protectedIdentity) return null
+  if (actor.kind !== 'citizen' || actor.protectedIdentity || it.isProtected) return null
   const person = await findPerson(ctx, tx, actor.id)
   return (person && nameOf(person)) ?? null
 }

@@ -4,7 +4,7 @@ import { listStaff } from '../../identity/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
-import type { Message, MessageAttachment } from '../model.ts'
+import type { Message, MessageAttachment, Side } from '../model.ts'
 import { mayWrite, type Writing } from '../policy.ts'
 import { type MessageReader, readerOf } from '../reader.ts'
 import '../tables.ts'
@@ -30,7 +30,7 @@ export async function listMessages(ctx: Context, caseId: string): Promise<Thread
       id: row.message_id,
       sender: row.sender,
       own: (row.person_id ?? row.staff_id) === reader.id,
-      senderName: row.sender_name ?? colleagues.get(row.staff_id ?? ''),
+      ...named(row, it, colleagues),
       sentAt: row.sent_at,
       text: row.text,
       unread: row.sender === reader.otherSide && (row.read_until === null || row.sent_at > row.read_until),
@@ -38,6 +38,19 @@ export async function listMessages(ctx: Context, caseId: string): Promise<Thread
     }))
     return { caseId, writing: mayWrite(ctx.actor, caseFacts(it)), messages }
   })
+}
+
+/** Of a case with a protected party no citizen's name is given: nobody can tell whose it is by then. */
+const named = (
+  row: { readonly sender: Side; readonly sender_name: string | null; readonly staff_id: string | null },
+  { isProtected }: KnownCase,
+  colleagues: ReadonlyMap<string, string>,
+): Pick<Message, 'senderName' | 'nameIsHidden'> => {
+  const nameIsHidden = isProtected && row.sender === 'citizen'
+  return {
+    nameIsHidden,
+    senderName: nameIsHidden ? undefined : (row.sender_name ?? colleagues.get(row.staff_id ?? '')),
+  }
 }
 
 const selectMessages = async (

@@ -11,14 +11,12 @@ type MessagesViewProps = {
   /** Own address of the case's messages, below which attachments lie. */
   readonly path: string
   readonly level?: HeadingLevel | undefined
-  /** Citizens' names are not told: one of them has protected identity. */
-  readonly hidesNames?: boolean
 }
 
 /** The messages of a case for either side, or what stands there when there are none. */
-export function MessagesView({ messages, reader, path, level, hidesNames = false }: MessagesViewProps) {
+export function MessagesView({ messages, reader, path, level }: MessagesViewProps) {
   const { t } = useTexts()
-  const nameOf = useSenderName(reader, hidesNames)
+  const nameOf = useSenderName(reader)
   if (messages.length === 0) {
     return (
       <EmptyState title={t('messages.empty')} icon="speech">
@@ -48,13 +46,13 @@ export function MessagesView({ messages, reader, path, level, hidesNames = false
 }
 
 /** Who wrote, in words that this reader may see. */
-function useSenderName(reader: Side, hidesNames: boolean): (message: Message) => string {
+function useSenderName(reader: Side): (message: Message) => string {
   const { t } = useTexts()
   const municipality = useFrame().municipality.name
-  return ({ own, sender, senderName }) => {
+  return ({ own, sender, senderName, nameIsHidden }) => {
     if (own) return t('messages.from.self')
-    if (sender === 'citizen' && hidesNames) return t('cases.protected.name')
     if (senderName !== undefined) return senderName
+    if (nameIsHidden && reader === 'staff') return t('cases.protected.name')
     if (sender === 'citizen') return t('messages.from.citizen')
     return reader === 'staff' ? t('messages.from.colleague') : t('messages.from.staff', { municipality })
   }

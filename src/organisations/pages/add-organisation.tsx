@@ -27,4 +27,5 @@ export const addOrganisationPage = (register: CompanyRegister): Page =>
           : { name: 'organisations.form.too-many' as const }
       return view(<OrganisationFormView action={addPath} typed={body} problems={problems} />, { status: 422 })
     },
+    resumed: ({ body }) => <OrganisationFormView action={addPath} typed={body} problems={{}} isAgain />,
   })

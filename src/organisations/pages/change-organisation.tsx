@@ -43,6 +43,10 @@ export const changeOrganisationPage = (register: CompanyRegister): Page =>
       const problems = { number: 'organisations.form.already-there' as const }
       return view(<OrganisationFormView {...form} typed={body} problems={problems} />, { status: 422 })
     },
+    async resumed({ ctx, params, body }) {
+      const { id, name } = await getOwn(ctx, params.organisation)
+      return <OrganisationFormView action={changePath(id)} changing={name} typed={body} problems={{}} isAgain />
+    },
   })
 
 /** One of the reader's own organisations. Throws `not-found`. */

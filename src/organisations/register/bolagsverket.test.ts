@@ -78,6 +78,18 @@ test('a register that fails, is silent or refuses us is unavailable', async () =
   expect(performance.now() - began).toBeLessThan(4_000)
 })
 
+test('a register that has failed is left alone for ten seconds', async () => {
+  let now = Date.now()
+  const client = aClient({ now: () => now })
+  await misbehave('down')
+  expect(await client.lookUp('5599990016')).toEqual(unavailable)
+  await misbehave('ok')
+  now += 9_000
+  expect(await client.lookUp('5599990016')).toEqual(unavailable)
+  now += 2_000
+  expect(await client.lookUp('5599990016')).toMatchObject({ kind: 'found' })
+})
+
 test('one token serves many look-ups until its end, and another is fetched when it counts no longer', async () => {
   const fetched = vi.spyOn(globalThis, 'fetch')
   try {

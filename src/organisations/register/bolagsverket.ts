@@ -7,6 +7,9 @@ import type { CompanyRegister, RegisterAnswer } from './company-register.ts'
 /** Milliseconds that a whole look-up may take: a person waits for it. */
 const longestWait = 3_000
 
+/** Milliseconds for which a register that has failed is left alone: nobody waits for it once more, and it gets time to come back. */
+const restAfterFailure = 10_000
+
 /** Milliseconds before its end at which a token is no longer used, since the clocks and the way there differ. */
 const tokenMargin = 30_000
 
@@ -25,10 +28,14 @@ const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.nu
 
 type Token = { readonly value: string; readonly until: number }
 
-/** Bolagsverket's "Värdefulla datamängder" v1: one token (client credentials) is kept and used until shortly before its end. */
+/**
+ * Bolagsverket's "Värdefulla datamängder" v1: one token (client credentials) is kept and used until shortly before its end. After a failure
+ * each process leaves the register alone for a moment.
+ */
 export function bolagsverketRegister(options: BolagsverketOptions): CompanyRegister {
   const { url, log, now } = options
   let kept: Promise<Token> | undefined
+  let restsUntil = 0
 
   const tokenFor = async (signal: AbortSignal): Promise<string> => {
     const before = await kept?.catch(() => undefined)
@@ -49,8 +56,15 @@ export function bolagsverketRegister(options: BolagsverketOptions): CompanyRegis
       signal,
     })
 
+  // Neither number nor answer is logged: a sole trader's is a personal number.
+  const unavailable = (reason: string): RegisterAnswer => {
+    log.warn({ code: 'company-register-unavailable', reason })
+    return { kind: 'unavailable' }
+  }
+
   return {
     async lookUp(number): Promise<RegisterAnswer> {
+      if (now() < restsUntil) return { kind: 'unavailable' }
       const signal = AbortSignal.timeout(longestWait)
       try {
         const first = await ask(number, signal)
@@ -58,13 +72,14 @@ export function bolagsverketRegister(options: BolagsverketOptions): CompanyRegis
         if (first.status === 401) kept = undefined
         const response = first.status === 401 ? await ask(number, signal) : first
         if (response.status === 404) return { kind: 'not-found' }
+        // What it can't say of one number says nothing of the next.
+        if (response.status === 400) return unavailable('answered 400')
         if (!response.ok) throw new Error(`answered ${response.status}`)
-        return readAnswer(BolagsverketAnswer.parse(await response.json()))
+        const read = BolagsverketAnswer.safeParse(await response.json())
+        return read.success ? readAnswer(read.data) : unavailable('an answer of another shape')
       } catch (error) {
-        // Neither number nor answer is logged: a sole trader's is a personal number.
-        const reason = error instanceof z.ZodError ? 'an answer of another shape' : String(error)
-        log.warn({ code: 'company-register-unavailable', reason })
-        return { kind: 'unavailable' }
+        restsUntil = now() + restAfterFailure
+        return unavailable(String(error))
       }
     },
   }

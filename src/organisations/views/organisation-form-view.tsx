@@ -3,6 +3,7 @@ import { Actions } from '../../ui/form/actions.tsx'
 import { Button, ButtonLink } from '../../ui/form/button.tsx'
 import { ErrorSummary } from '../../ui/form/error-summary.tsx'
 import { TextField, type TextFieldProps } from '../../ui/form/text-field.tsx'
+import { TypedAgain } from '../../ui/form/typed-again.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
@@ -19,6 +20,8 @@ type OrganisationFormViewProps = {
   readonly typed: PostedOrganisation
   readonly problems: OrganisationProblems
   readonly fetched?: RegisterAnswer
+  /** True when the form had come after the session had ended, and is back for its writer to save. */
+  readonly isAgain?: boolean
 }
 
 const inOrder: readonly OrganisationField[] = [
@@ -34,7 +37,14 @@ const inOrder: readonly OrganisationField[] = [
 ]
 
 /** "Lägg till organisation", or one to change. */
-export function OrganisationFormView({ action, changing, typed, problems, fetched }: OrganisationFormViewProps) {
+export function OrganisationFormView({
+  action,
+  changing,
+  typed,
+  problems,
+  fetched,
+  isAgain,
+}: OrganisationFormViewProps) {
   const { t } = useTexts()
   const title = t(changing === undefined ? 'organisations.form.add' : 'organisations.form.change')
   const summary = inOrder.flatMap((id) => {
@@ -62,6 +72,7 @@ export function OrganisationFormView({ action, changing, typed, problems, fetche
         <p>{t('organisations.form.lead')}</p>
       </PageHeading>
       <ErrorSummary problems={summary} />
+      {isAgain ? <TypedAgain>{t('organisations.form.not-saved')}</TypedAgain> : null}
       <form method="post" action={action} noValidate>
         {field('number', { help: t('organisations.form.number-help'), inputmode: 'numeric' })}
         <Actions>

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inReading } from '../../platform/database/transaction.ts'
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts'
 import { findPerson } from '../queries/find-person.ts'
@@ -57,4 +57,35 @@ test('who has become protected since the login is protected from now on: facts, 
     [actor.id],
   )
   expect(sessions).toEqual([{ hidden: true }, { hidden: true }])
+})
+
+describe('somebody of whom the register couldn’t be asked at their login', () => {
+  beforeEach(async () => void (await database.query('truncate people.person cascade')))
+  const unasked = { certain: false, unchecked: true } as const
+  const state = async (id: string) =>
+    (
+      await database.query('select given_name, unchecked, protected_identity from people.person where person_id = $1', [
+        id,
+      ])
+    )[0]
+
+  test('stays so while it fails', async () => {
+    const actor = await aPerson(database, bo, unasked)
+    later.faults.set({ mode: 'fault' })
+    expect(await checkProtection(database.context({ actor }), later.registers)).toBe(actor)
+    expect(await state(actor.id)).toMatchObject({ unchecked: true })
+  })
+
+  test('is known as soon as it answers', async () => {
+    const actor = await aPerson(database, ada, unasked)
+    expect(await checkProtection(database.context({ actor }), running.registers)).toEqual(actor)
+    expect(await state(actor.id)).toEqual({ given_name: 'Ada', unchecked: false, protected_identity: false })
+  })
+
+  test('is protected as soon as it says so', async () => {
+    const actor = await aPerson(database, bo, unasked)
+    const known = await checkProtection(database.context({ actor }), later.registers)
+    expect(known).toEqual({ ...actor, protectedIdentity: true })
+    expect(await state(actor.id)).toEqual({ given_name: null, unchecked: false, protected_identity: true })
+  })
 })

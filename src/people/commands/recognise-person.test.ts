@@ -5,6 +5,7 @@ import { type Citizen, system } from '../../platform/actor.ts'
 import { inReading, inTransaction } from '../../platform/database/transaction.ts'
 import type { Event } from '../../platform/events/event.ts'
 import { testDatabase } from '../../platform/testing/database.ts'
+import { untilLocked } from '../../platform/testing/locks.ts'
 import type { Identification } from '../identification.ts'
 import { findOwnNumber } from '../queries/find-own-number.ts'
 import { listOwnWarnings } from '../queries/list-own-warnings.ts'
@@ -17,7 +18,7 @@ const database = await testDatabase()
 const [later, earlier] = ['193801248471', '197002822398']
 const prid = 'NO:5068907693'
 const eidasIdentifier = 'NO/SE/05068907693'
-const norwegian = { foreign: { prid, persistence: 'B', eidasIdentifier, country: 'NO' } } as const
+const norwegian = { foreign: { prid, persistence: 'B', eidasIdentifier } } as const
 const byPrid = { scheme: 'prid', ...norwegian } as const
 
 async function nobody(): Promise<void> {
@@ -117,6 +118,8 @@ test('two of whom something is held stay apart, each with what is theirs, and ar
   expect(events).toEqual([{ type: 'person.kept-apart', subject: young.id, data: { others: [old.id] } }])
   expect((await logIn(later, { earlierNumbers: [earlier] })).events).toEqual([])
   expect(await warningsOf(young)).toEqual(['apart'])
+  await logIn(later)
+  expect(await warningsOf(young)).toEqual(['apart'])
   expect(await numberOf(young)).toBe(later)
   expect(await numberOf(old)).toBe(earlier)
   expect((await logIn(earlier)).id).toBe(old.id)
@@ -168,14 +171,14 @@ test('who seems to have done nothing isn’t taken away while they begin somethi
     [database.context().tenant.id, young.id],
   )
   const login = logIn(later, { earlierNumbers: [earlier] })
-  await untilSomebodyWaits()
+  await untilLocked(database)
   await other.query('commit')
   await other.end()
   expect((await login).id).toBe(young.id)
   expect((await people()).map(({ person_id }) => person_id).toSorted()).toEqual([old.id, young.id].toSorted())
 })
 
-test('a number bound to a foreign e-ID makes one person of both, who is found by either', async () => {
+test('a number bound to a foreign e-ID makes one person of both, who is found by it for as long as the binding is accepted', async () => {
   await nobody()
   const kari = await withDraft(await aPerson(database, prid, byPrid))
   expect(await numberOf(kari)).toBeUndefined()
@@ -186,7 +189,49 @@ test('a number bound to a foreign e-ID makes one person of both, who is found by
   expect(await numberOf(kari)).toBe(later)
   expect(await warningsOf(kari)).toEqual([])
   expect((await logIn(later)).id).toBe(kari.id)
-  expect((await logIn(prid, byPrid)).id).toBe(kari.id)
+  expect((await logIn(later, norwegian)).id).toBe(kari.id)
+})
+
+test('a foreign e-ID whose binding isn’t accepted any more opens nothing of who has the number, and is told so at each login', async () => {
+  await nobody()
+  const swede = await withDraft(await aPerson(database, later, norwegian))
+  const facts = 'select given_name, kept_apart from people.person where person_id = $1'
+  const before = await database.query(facts, [swede.id])
+  const alone = await logIn(prid, byPrid)
+  expect(alone.id).not.toBe(swede.id)
+  expect(alone.events).toEqual([{ type: 'person.kept-apart', subject: alone.id, data: { others: [swede.id] } }])
+  expect(await logIn(prid, byPrid)).toEqual({ id: alone.id, events: [] })
+  expect(await warningsOf({ ...swede, id: alone.id })).toEqual(['fleeting', 'apart'])
+  expect(await numberOf({ ...swede, id: alone.id })).toBeUndefined()
+  expect(await database.query(facts, [swede.id])).toEqual(before)
+  // Accepted once more: nothing is held of who came by the e-ID alone.
+  expect((await logIn(later, norwegian)).id).toBe(swede.id)
+  expect(await people()).toEqual([{ person_id: swede.id }])
+})
+
+test('a foreign e-ID that is bound to another number now opens nothing of who has the number before', async () => {
+  await nobody()
+  const first = await withDraft(await aPerson(database, earlier, norwegian))
+  const second = await logIn(later, norwegian)
+  expect(second.id).not.toBe(first.id)
+  expect(await numberOf(first)).toBe(earlier)
+  expect((await logIn(prid, byPrid)).id).not.toBe(first.id)
+})
+
+test('an earlier number that comes with a foreign e-ID without an accepted binding is nobody’s', async () => {
+  await nobody()
+  const swede = await aPerson(database, earlier)
+  expect((await logIn(prid, { ...byPrid, earlierNumbers: [earlier] })).id).not.toBe(swede.id)
+  expect(await numberOf(swede)).toBe(earlier)
+})
+
+test('who was protected stays so by a foreign e-ID that was once bound to their number', async () => {
+  await nobody()
+  await aPerson(database, later, { ...norwegian, facts: undefined })
+  const uncertain = { ...byPrid, certain: false }
+  for (const _login of [1, 2]) {
+    expect(await aPerson(database, prid, uncertain)).toMatchObject({ protectedIdentity: true })
+  }
 })
 
 test('a foreign e-ID whose PRID has changed is known by the other country’s own identifier', async () => {
@@ -204,7 +249,7 @@ test.each([
   ['C', ['fleeting']],
 ] as const)('persistence %s of a PRID warns of %j', async (persistence, warnings) => {
   await nobody()
-  const person = await aPerson(database, prid, { scheme: 'prid', foreign: { prid, persistence, country: 'NO' } })
+  const person = await aPerson(database, prid, { scheme: 'prid', foreign: { prid, persistence } })
   expect(await warningsOf(person)).toEqual(warnings)
 })
 
@@ -218,11 +263,53 @@ test('who was protected under either number still is when the register can’t b
   ])
 })
 
-/** Until a transaction waits for a lock that another holds. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = () =>
-    database.query(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and state = 'active'`,
-    )
-  while ((await waiting()).length === 0) await new Promise((resolve) => setImmediate(resolve))
-}
+test('who becomes protected takes those along whom they are known to have been, whom nothing ties to them', async () => {
+  await nobody()
+  const old = await withDraft(await aPerson(database, earlier))
+  await database.query('update people.person set notices_by_sms = true')
+  const young = await aPerson(database, later, { facts: undefined, alsoProtected: [earlier, '197503259280'] })
+  expect(young.id).not.toBe(old.id)
+  const facts =
+    'select given_name, surname, fetched_at, protected_identity, notices_by_email, notices_by_sms, kept_apart from people.person'
+  const nothing = { given_name: null, surname: null, fetched_at: null }
+  const silent = { notices_by_email: false, notices_by_sms: false }
+  const hidden = { ...nothing, ...silent, protected_identity: true, kept_apart: false }
+  expect(await database.query(facts)).toEqual([hidden, hidden])
+  expect(await numberOf(old)).toBe(earlier)
+  expect(await numberOf(young)).toBe(later)
+})
+
+test('of who can’t be asked about nothing is kept until they can', async () => {
+  await nobody()
+  const unasked = { certain: false, unchecked: true } as const
+  const row = async () =>
+    (
+      await database.query(
+        'select given_name, fetched_at, protected_identity, unchecked, notices_by_email from people.person',
+      )
+    )[0]
+  const nothing = {
+    given_name: null,
+    fetched_at: null,
+    protected_identity: false,
+    unchecked: true,
+    notices_by_email: true,
+  }
+  expect((await aPerson(database, later, unasked)).protectedIdentity).toBe(false)
+  expect(await row()).toEqual(nothing)
+  await logIn(later)
+  expect(await row()).toMatchObject({ given_name: 'Test', unchecked: false })
+  await logIn(later, unasked)
+  expect(await row()).toEqual(nothing)
+  await logIn(later, { facts: undefined })
+  expect(await row()).toMatchObject({ protected_identity: true, unchecked: false, notices_by_email: false })
+  expect((await aPerson(database, later, unasked)).protectedIdentity).toBe(true)
+})
+
+test('what the register says of one of two kept apart is known of the other, too', async () => {
+  await nobody()
+  await withDraft(await aPerson(database, earlier, { certain: false, unchecked: true }))
+  await withDraft(await aPerson(database, later))
+  await logIn(later, { earlierNumbers: [earlier] })
+  expect(await database.query('select from people.person where unchecked')).toEqual([])
+})

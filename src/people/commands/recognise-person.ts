@@ -1,7 +1,16 @@
 import type { Context } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Identification, KnownFacts } from '../identification.ts'
-import { holdLinked, identitiesOf, type LinkedIdentity, linkIdentity, useIdentity } from '../identities.ts'
+import {
+  holdersOfOtherNumbers,
+  holdLinked,
+  identitiesOf,
+  type LinkedIdentity,
+  linkIdentity,
+  numberIdentities,
+  relinkIdentity,
+  useIdentity,
+} from '../identities.ts'
 import '../events.ts'
 import { handOver } from './hand-over.ts'
 
@@ -12,7 +21,8 @@ export type RecognisedPerson = { readonly id: string; readonly protectedIdentity
  * Finds the person whom an identity number, or one that they had before, is linked to, or makes one; links what else they are known by, and
  * keeps the facts that came with the login. Facts that are left out are taken away: what was stored before an identity became protected
  * goes, and notices stop until they are asked for anew (B1.4). Where a login shows two persons to be one, the one of whom nothing is held
- * gives way; when something is held of both they are kept apart, and the person is told (`listOwnWarnings`). Role `system`.
+ * gives way; when something is held of both they are kept apart, and the person is told (`listOwnWarnings`). A foreign e-ID leads to who has a
+ * Swedish number only when that number came with it. Role `system`.
  */
 export async function recognisePerson(
   ctx: Context,
@@ -21,43 +31,102 @@ export async function recognisePerson(
 ): Promise<RecognisedPerson> {
   const { db, record } = tx
   const identities = identitiesOf(ctx, identification)
-  const linked = await holdLinked(ctx, db, identities)
-  const before = await statesOf(ctx, db, linked)
-  const wasProtected = before.some(({ protected_identity }) => protected_identity)
-  const facts = wasProtected && !identification.certain ? undefined : identification.facts
-  const known = { ...columnsOf(facts, ctx.clock.now()), protected_identity: facts === undefined }
+  const alsoProtected = numberIdentities(ctx, identification.alsoProtected ?? [])
+  const held = await holdLinked(ctx, db, [...identities, ...alsoProtected])
+  const found = held.filter(({ identity }) => identities.includes(identity))
+  const passedBy = await holdersOfOtherNumbers(ctx, db, found)
+  const linked = found.filter((link) => !passedBy.includes(link.person))
+  const before = await statesOf(ctx, db, found)
+  const known = knownOf(ctx, identification, before)
 
   const [first, ...rest] = new Set(linked.map((link) => link.person))
-  const { person, others } = first ? await oneOf(ctx, tx, { first, rest }) : await newPerson(ctx, tx, known)
+  const { person, others } = first
+    ? await oneOf(ctx, tx, { first, rest })
+    : await newPerson(ctx, tx, { ...known, kept_apart: passedBy.length > 0 })
+  const apart = [...others, ...passedBy]
   const self = before.find(({ person_id }) => person_id === person)
   if (self) {
-    const becomesProtected = !facts && !self.protected_identity
-    await db
-      .updateTable('people.person')
-      .set({
-        ...known,
-        kept_apart: others.length > 0,
-        ...(becomesProtected && { notices_by_email: false, notices_by_sms: false }),
-      })
-      .where('tenant_id', '=', ctx.tenant.id)
-      .where('person_id', '=', person)
-      .execute()
+    // A login by one identity alone, as while the register is down, tells nothing of others; nor does a PRID alone of a number.
+    const tellsNothing = rest.length === 0 && (identities.length === 1 || identification.scheme === 'prid')
+    await updatePersons(ctx, db, [person], {
+      ...known,
+      kept_apart: apart.length > 0 || (tellsNothing && self.kept_apart),
+      ...(known.protected_identity && !self.protected_identity && noNotices),
+    })
   }
-  if (others.length > 0 && !self?.kept_apart) record({ type: 'person.kept-apart', subject: person, data: { others } })
+  if (apart.length > 0 && !self?.kept_apart)
+    record({ type: 'person.kept-apart', subject: person, data: { others: apart } })
+  const hidden = held.filter(({ identity }) => alsoProtected.includes(identity)).map((link) => link.person)
+  if (!identification.facts) await protect(ctx, db, [...others, ...hidden])
+  // What the register says of somebody it says of whom they are kept apart from.
+  else if (!known.protected_identity && !known.unchecked) await updatePersons(ctx, db, others, { unchecked: false })
 
   const isChange = identification.earlierNumbers?.length
   for (const [index, identity] of identities.entries()) {
     const link = linked.find((one) => one.identity === identity)
     // What another person, who is kept apart, is known by stays theirs.
     if (link && others.includes(link.person)) continue
-    if (!link) await linkIdentity(ctx, db, { person, identity })
+    if (found.some((one) => one.identity === identity && passedBy.includes(one.person))) {
+      await relinkIdentity(ctx, db, { person, identity })
+    } else if (!link) await linkIdentity(ctx, db, { person, identity })
     if (!link && self) record({ type: 'person.identity-linked', subject: person, data: { scheme: identity.scheme } })
     const isNumber = identity.scheme === 'swedish-number'
     // An e-ID may still have a number that another has taken the place of, at a time when nobody says so.
     const isSuperseded = isNumber && (index > 0 || (link && !link.isCurrent && !isChange))
     if (!isSuperseded) await useIdentity(ctx, db, { person, identity })
   }
-  return { id: person, protectedIdentity: facts === undefined }
+  return { id: person, protectedIdentity: known.protected_identity }
+}
+
+type PersonState = { readonly person_id: string; readonly protected_identity: boolean; readonly kept_apart: boolean }
+
+/** What is kept of somebody from now on. Who was protected under any of their identities still is, unless it is certain that they aren't. */
+function knownOf(ctx: Context, { facts, certain, unchecked }: Identification, before: readonly PersonState[]) {
+  const wasProtected = before.some(({ protected_identity }) => protected_identity)
+  const isProtected = facts === undefined || (wasProtected && !certain)
+  const isUnchecked = !isProtected && unchecked === true
+  return {
+    ...columnsOf(isProtected || isUnchecked ? undefined : facts, ctx.clock.now()),
+    protected_identity: isProtected,
+    unchecked: isUnchecked,
+  }
+}
+
+type Known = ReturnType<typeof knownOf>
+
+/** Of who becomes protected: notices stop until they are asked for anew (B1.4). */
+const noNotices = { notices_by_email: false, notices_by_sms: false }
+
+async function updatePersons(
+  ctx: Context,
+  db: Transaction['db'],
+  persons: readonly string[],
+  set: Partial<Known & typeof noNotices> & { readonly kept_apart?: boolean },
+): Promise<void> {
+  if (persons.length === 0) return
+  await db
+    .updateTable('people.person')
+    .set(set)
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('person_id', 'in', persons)
+    .execute()
+}
+
+/** Takes away what is known of persons who turn out to be protected; their sessions and cases follow. */
+async function protect(ctx: Context, db: Transaction['db'], persons: readonly string[]): Promise<void> {
+  if (persons.length === 0) return
+  await db
+    .updateTable('people.person')
+    .set({
+      ...columnsOf(undefined, ctx.clock.now()),
+      protected_identity: true,
+      unchecked: false,
+      ...noNotices,
+    })
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('person_id', 'in', persons)
+    .where('protected_identity', '=', false)
+    .execute()
 }
 
 /** Who somebody is, and who else they are known as. */
@@ -85,7 +154,7 @@ async function oneOf(
 async function newPerson(
   ctx: Context,
   { db }: Transaction,
-  known: ReturnType<typeof columnsOf> & { readonly protected_identity: boolean },
+  known: Known & { readonly kept_apart: boolean },
 ): Promise<Found> {
   const person = ctx.ids.next()
   await db
@@ -115,7 +184,11 @@ const columnsOf = (facts: KnownFacts | undefined, now: Date) => ({
   facts_from: facts?.from ?? null,
 })
 
-async function statesOf(ctx: Context, db: Transaction['db'], linked: readonly LinkedIdentity[]) {
+async function statesOf(
+  ctx: Context,
+  db: Transaction['db'],
+  linked: readonly LinkedIdentity[],
+): Promise<readonly PersonState[]> {
   if (linked.length === 0) return []
   return await db
     .selectFrom('people.person')

@@ -1,9 +1,7 @@
 import { dayIn } from '../../platform/clock.ts'
-import { getTenant } from '../../tenants/public.ts'
+import { getTenant, resolveSimulated } from '../../tenants/public.ts'
 import { navetRegister } from './navet.ts'
 import type { PopulationRegisters } from './population-register.ts'
-
-const simulatorScheme = 'simulators:'
 
 /**
  * Each municipality's register, by its settings. `simulators` is the origin of this machine's simulators, undefined in production: there a
@@ -17,18 +15,17 @@ export const municipalRegisters = ({
   async of(ctx) {
     const settings = (await getTenant(ctx)).populationRegister
     if (!settings) return undefined
-    const isSimulator = settings.address.startsWith(simulatorScheme)
-    if (isSimulator && simulators === undefined) {
+    const address = resolveSimulated(settings.address, simulators)
+    if (address === undefined) {
       ctx.log.error(
         { code: 'population-register-simulated' },
         'a simulator is set as population register where there are none',
       )
       return { lookUp: async () => ({ kind: 'unavailable' }) }
     }
-    const path = settings.address.slice(simulatorScheme.length)
     return navetRegister({
       ...settings,
-      address: isSimulator ? `${simulators}${path}` : settings.address,
+      address,
       today: () => dayIn(ctx.tenant.timeZone, ctx.clock.now()),
       log: ctx.log,
     })

@@ -95,6 +95,16 @@ test('the mark counts wherever it stands, and though the rest of the post is bro
   })
 })
 
+test.each([
+  ['', ['200500882394']],
+  ['<Avregistrering><AvregistreringsorsakKod>GN</AvregistreringsorsakKod></Avregistrering>', ['200500882394']],
+  ['<Avregistrering><AvregistreringsorsakKod>FI</AvregistreringsorsakKod></Avregistrering>', undefined],
+])('with the mark comes the number that is theirs, too, so that it is protected (%s)', (reason, others) => {
+  const inside = `${reason}<HanvisningsPersonNr>200500882394</HanvisningsPersonNr>`
+  const marks = '<Sekretessmarkering>J</Sekretessmarkering>'
+  expect(read(post({ marks, inside }))).toEqual({ kind: 'protected', ...(others && { others }) })
+})
+
 test.each(['', '<Sekretessmarkering/>', '<Sekretessmarkering>N</Sekretessmarkering><SkyddadFolkbokforing/>'])(
   'without a mark a person is found: "%s"',
   (marks) => {

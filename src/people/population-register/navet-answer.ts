@@ -68,8 +68,8 @@ export function readNavetAnswer(xml: string, number: string, today: string): Loo
   const { Folkbokforingsposter } = Answer.parse(readXml(xml, ['Folkbokforingspost', 'Relation'])).Envelope.Body
     .PersonpostXMLResponse
   const posts = Folkbokforingsposter.Folkbokforingspost
-  // First of all, so that nothing else of somebody protected is even read.
-  if (posts.some(isProtected)) return { kind: 'protected' }
+  // First of all, so that nothing of somebody protected is even read but what else must be protected.
+  if (posts.some(isProtected)) return protectedPerson(posts, number)
   if (posts.length === 0) return { kind: 'not-found' }
   const persons = posts.map((post) => z.object({ Personpost: PersonElement }).parse(post).Personpost)
   const person = persons.find(
@@ -77,6 +77,17 @@ export function readNavetAnswer(xml: string, number: string, today: string): Loo
   )
   if (!person) throw new Error('The answer is about somebody else')
   return { kind: 'found', person: registeredPerson(person, number, today) }
+}
+
+const NumbersElement = z.object({ Personpost: PersonElement.pick({ HanvisningsPersonNr: true, Avregistrering: true }) })
+
+function protectedPerson(posts: readonly unknown[], number: string): LookUp {
+  const others = posts.flatMap((post) => {
+    const read = NumbersElement.safeParse(post)
+    const { earlierNumber, laterNumber } = read.success ? otherNumbers(read.data.Personpost, number) : {}
+    return [earlierNumber, laterNumber].filter((other) => other !== undefined)
+  })
+  return { kind: 'protected', ...(others.length > 0 && { others }) }
 }
 
 const Elements = z.record(z.string(), z.unknown())
@@ -118,7 +129,10 @@ const oldNumber = 'GN'
 
 /** The register refers from the old number to the new, and from the new to the old. */
 function otherNumbers(
-  { HanvisningsPersonNr: other, Avregistrering: { AvregistreringsorsakKod: reason } }: PersonElement,
+  {
+    HanvisningsPersonNr: other,
+    Avregistrering: { AvregistreringsorsakKod: reason },
+  }: Pick<PersonElement, 'HanvisningsPersonNr' | 'Avregistrering'>,
   number: string,
 ): Pick<RegisteredPerson, 'laterNumber' | 'earlierNumber'> {
   const known = other !== undefined && isIdentityNumber(other) && other !== number ? other : undefined

@@ -23,10 +23,13 @@ export type RegisteredPerson = {
   readonly earlierNumber: string | undefined
 }
 
-/** What comes of asking for a person. Of somebody protected nothing leaves the register's adapter but that they are. */
+/**
+ * What comes of asking for a person. Of somebody protected nothing leaves the register's adapter but that they are, and which other numbers of
+ * 12 digits they have or had, so that these are protected, too: they are shown to nobody and stored nowhere.
+ */
 export type LookUp =
   | { readonly kind: 'found'; readonly person: RegisteredPerson }
-  | { readonly kind: 'protected' }
+  | { readonly kind: 'protected'; readonly others?: readonly string[] }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unavailable' }
 

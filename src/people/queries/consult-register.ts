@@ -11,17 +11,18 @@ import type {
 /**
  * Asks the population register, once, about somebody who has just identified themselves. The register's facts replace the login's, and its
  * mark of protection counts as the login's does. A number that another has taken the place of is followed to it. When the register can't be
- * asked only the name of the login is left: an address that nobody has checked is not shown (fail closed). Who has no Swedish number is known
- * by the login alone. Never inside a transaction: the register may take seconds.
+ * asked nothing is left, not even the name of the login (fails closed). Who has no Swedish number is known by the login alone. That somebody
+ * isn't protected any more is certain by the register's word on a number in use, or by the login's where the register has none; nobody knows
+ * it of a PRID. Never inside a transaction: the register may take seconds.
  */
 export async function consultRegister(
   ctx: Context,
   registers: PopulationRegisters,
   claimed: Claimed,
 ): Promise<Identification> {
-  const { facts, ...identity } = claimed
-  const { earlierNumbers: _unread, ...itself } = identity
-  if (!facts) return { ...itself, facts: undefined, certain: true }
+  const { facts, protection, ...identity } = claimed
+  if (!facts) return protectedAs(claimed, [])
+  const saysNo = claimed.scheme === 'swedish-number' && protection === 'no'
   const birthDate = claimed.scheme === 'swedish-number' ? birthDateOf(claimed.number) : undefined
   const fromLogin: KnownFacts = {
     from: 'login',
@@ -32,26 +33,48 @@ export async function consultRegister(
     municipalityCode: undefined,
   }
   const register = claimed.scheme === 'swedish-number' ? await registers.of(ctx) : undefined
-  if (!register) return { ...identity, facts: fromLogin, certain: true }
+  if (!register) return { ...identity, facts: fromLogin, certain: saysNo }
   const answer = await lookUpLatest(register, claimed.number)
   switch (answer.kind) {
     case 'found':
-      return { ...identity, ...numbersOf(claimed, answer.person), facts: factsOf(answer.person), certain: true }
-    // What ties somebody protected to who they were before may be the very thing to hide.
+      return {
+        ...identity,
+        ...numbersOf(claimed, answer.person),
+        facts: factsOf(answer.person),
+        certain: answer.person.laterNumber === undefined,
+      }
     case 'protected':
-      return { ...itself, facts: undefined, certain: true }
+      return protectedAs(claimed, answer.others ?? [])
     case 'not-found':
-      return { ...identity, facts: fromLogin, certain: true }
+      return { ...identity, facts: fromLogin, certain: saysNo }
     case 'unavailable':
-      return { ...identity, facts: { ...fromLogin, address: undefined, birthDate: undefined }, certain: false }
+      return { ...identity, facts: nothing, certain: false, unchecked: true }
   }
+}
+
+const nothing: KnownFacts = {
+  from: 'login',
+  givenName: undefined,
+  surname: undefined,
+  address: undefined,
+  birthDate: undefined,
+  municipalityCode: undefined,
+}
+
+/** What ties somebody protected to who they were before may be the very thing to hide: those are protected, and not linked. */
+function protectedAs(claimed: Claimed, others: readonly string[]): Identification {
+  const { earlierNumbers = [], protection: _lifted, ...itself } = claimed
+  const also = [...new Set([...earlierNumbers, ...others])].filter((other) => other !== claimed.number)
+  return { ...itself, facts: undefined, certain: true, ...(also.length > 0 && { alsoProtected: also }) }
 }
 
 /** Looks a number up, and the one that has taken its place; what isn't found there leaves the old answer. */
 export async function lookUpLatest(register: PopulationRegister, number: string): Promise<LookUp> {
   const answer = await register.lookUp(number)
   if (answer.kind !== 'found' || answer.person.laterNumber === undefined) return answer
-  const latest = await register.lookUp(answer.person.laterNumber)
+  const later = answer.person.laterNumber
+  const latest = await register.lookUp(later)
+  if (latest.kind === 'protected') return { ...latest, others: [later, ...(latest.others ?? [])] }
   return latest.kind === 'not-found' ? answer : latest
 }
 

@@ -60,7 +60,7 @@ const nothingFetched = {
   facts_from: null,
 } as const
 
-const personOf = (row: Omit<Selectable<PersonTable>, 'kept_apart'>): Person => ({
+const personOf = (row: Omit<Selectable<PersonTable>, 'kept_apart' | 'unchecked'>): Person => ({
   id: row.person_id,
   givenName: row.given_name ?? undefined,
   surname: row.surname ?? undefined,

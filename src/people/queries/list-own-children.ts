@@ -20,7 +20,8 @@ const adult = 18
 /** The children of a person; not whole when there may be more, or more to tell of them. `children` is undefined when nothing is known. */
 export type OwnChildren = { readonly children: readonly ChildFacts[] | undefined; readonly isWhole: boolean }
 
-const nothingKnown: OwnChildren = { children: undefined, isWhole: false }
+/** What is told where nothing can be. */
+export const nothingKnown: OwnChildren = { children: undefined, isWhole: false }
 
 /**
  * The children whom the logged-in person is a guardian of, oldest first, fetched from the population register and stored nowhere. Nothing is

@@ -4,12 +4,10 @@ import { minutes } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { answerAlike, realLimit, type SetLimit } from '../population-register/answer-alike.ts'
 import type { PopulationRegisters } from '../population-register/population-register.ts'
-import { listOwnChildren, type OwnChildren } from './list-own-children.ts'
+import { listOwnChildren, nothingKnown, type OwnChildren } from './list-own-children.ts'
 
 /** Answers that are remembered at most; each is about a kilobyte. */
 const most = 2_000
-
-const unknown: OwnChildren = { children: undefined, isWhole: false }
 
 /** The logged-in person's children as forms are told of them; undefined when nothing can be told. */
 type ReadOwnChildren = (ctx: Context) => Promise<readonly ChildFacts[] | undefined>
@@ -25,7 +23,7 @@ export function ownChildrenReader(registers: PopulationRegisters, setLimit: SetL
     const answer = await answerAlike({
       ask: async () => await listOwnChildren(ctx, registers),
       isWhole: ({ isWhole }) => isWhole,
-      refusal: unknown,
+      refusal: nothingKnown,
       setLimit,
     })
     if (!answer.isWhole) ctx.log.info({ code: 'population-register-incomplete' }, 'not everybody could be told')

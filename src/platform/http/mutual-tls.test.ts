@@ -50,7 +50,7 @@ const post = (path: string, as: Credentials = credentials, more: Partial<Partner
 
 test('what is posted arrives as it was sent, and any status is an answer', async () => {
   const answer = await post('/')
-  expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/json' } })
+  expect(answer.status).toBe(200)
   expect(JSON.parse(answer.body)).toEqual({ type: 'application/json', length: '8', body: '{"å":1}' })
   expect(await post('/refuse')).toMatchObject({ status: 400 })
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { Agent, type RequestOptions, request } from 'node:https'
 
 /** Who we are to a partner, and whom we trust to be the partner: PEM texts. */
@@ -21,7 +21,6 @@ export type PartnerRequest = {
 
 export type PartnerAnswer = {
   readonly status: number
-  readonly headers: IncomingHttpHeaders
   /** Read as UTF-8. */
   readonly body: string
 }
@@ -102,7 +101,7 @@ async function readAnswer(message: IncomingMessage, longest: number): Promise<Pa
     }
     chunks.push(bytes)
   }
-  return { status: message.statusCode ?? 0, headers: message.headers, body: Buffer.concat(chunks).toString('utf8') }
+  return { status: message.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }
 }
 
 const codeOf = (error: unknown): string =>

@@ -29,7 +29,7 @@ test.each([
   'who is known by a foreign e-ID of persistence %s is told %i times to keep the case numbers',
   async (persistence, times) => {
     const prid = `NO:${persistence}1234567`
-    const kari = await aPerson(database, prid, { scheme: 'prid', foreign: { prid, persistence, country: 'NO' } })
+    const kari = await aPerson(database, prid, { scheme: 'prid', foreign: { prid, persistence } })
     const html = await showPage(myPagesPage, database.context({ actor: kari }))
     expect(html.match(/Skriv upp ärendenumren\. Ring kontaktcenter på 0900-12 34 00/g) ?? []).toHaveLength(times)
   },

@@ -135,7 +135,7 @@ function Known({ person }: { readonly person: Person }) {
           })
         }
       />
-      <p>{t('portal.details.change-known')}</p>
+      <p>{t(person.fetched?.from === 'login' ? 'portal.details.change-at-issuer' : 'portal.details.change-known')}</p>
     </>
   )
 }

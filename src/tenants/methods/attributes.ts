@@ -15,7 +15,6 @@ export const AttributeNames = z
     foreignIdentifier: name.exactOptional(),
     persistence: name.exactOptional(),
     eidasIdentifier: name.exactOptional(),
-    country: name.exactOptional(),
     mappedNumber: name.exactOptional(),
     mappedCoordinationNumber: name.exactOptional(),
     binding: name.exactOptional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PartnerAddress } from '../simulators.ts'
 
 const policies = z.array(z.string().regex(/^\d+(\.\d+)+$/))
 
@@ -9,10 +10,7 @@ const policies = z.array(z.string().regex(/^\d+(\.\d+)+$/))
 export const BankIdSettings = z.object({
   kind: z.literal('bankid'),
   /** BankID's service; `https://appapi2.test.bankid.com` is the test environment. */
-  address: z
-    .string()
-    .regex(/^(https:\/\/|simulators:\/)/)
-    .default('https://appapi2.bankid.com'),
+  address: PartnerAddress.default('https://appapi2.bankid.com'),
   /** The folder of our client certificate and of BankID's own root. */
   certificate: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** What opens the app on the same device when an order's token is added to it. */

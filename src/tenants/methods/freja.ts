@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PartnerAddress } from '../simulators.ts'
 
 /**
  * Freja eID+ asked by the municipality itself. `simulators:/path` means this machine's simulators: for `address` where partners answer, for
@@ -7,7 +8,7 @@ import { z } from 'zod'
 export const FrejaSettings = z.object({
   kind: z.literal('freja'),
   /** Freja's service, such as `https://services.prod.frejaeid.com`. */
-  address: z.string().regex(/^(https:\/\/|simulators:\/)/),
+  address: PartnerAddress,
   /** The folder of our client certificate, of Freja's root, and of the certificates that Freja signs its answers with. */
   certificate: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** What opens the app when an order's reference is added to it; the test app has `app.test.frejaeid.com`. */

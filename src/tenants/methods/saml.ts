@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { LocalizedText } from '../../platform/texts/localized.ts'
+import { PartnerAddress } from '../simulators.ts'
 import { AttributeNames } from './attributes.ts'
-
-const partnerAddress = z.string().regex(/^(https:\/\/|simulators:\/)/)
 
 /**
  * An identity provider of SAML 2.0, after Sweden Connect's deployment profile. `simulators:` at the start of an address or a name means this machine's
@@ -13,7 +12,7 @@ export const SamlSettings = z.object({
   /** The provider's entityID. */
   provider: z.string().min(1),
   metadata: z.object({
-    address: partnerAddress,
+    address: PartnerAddress,
     /** Folder with the certificate (`metadata.pem`, one or several) that the metadata is signed with. */
     certificate: z.string().regex(/^[a-z][a-z0-9-]*$/),
   }),

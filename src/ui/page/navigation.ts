@@ -51,8 +51,11 @@ export function inOtherLanguage(path: string, language: string): string {
   return `${pathname}?${parameters}`
 }
 
-/** The way to the login page and back to where the reader is. */
-export const loginAddress = (path: string): string => `/logga-in?${new URLSearchParams({ till: path })}`
+/** The way to the login page and back to `path`; `reason` is a word of the login page's own for why the reader is led there. */
+export const loginAddress = (path: string | undefined, reason?: string): string => {
+  const query = new URLSearchParams({ ...(reason && { varfor: reason }), ...(path && { till: path }) })
+  return `/logga-in${query.size > 0 ? `?${query}` : ''}`
+}
 
 const pathnameOf = (path: string): string => path.split('?', 1)[0] ?? path
 

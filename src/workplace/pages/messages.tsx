@@ -67,7 +67,7 @@ function StaffMessages({ of, thread, failed, again }: StaffMessagesProps) {
       )}
       {of.anonymous ? null : (
         <Section heading={t('workplace.case.messages')}>
-          <MessagesView messages={thread.messages} reader="staff" path={path} hidesNames={of.isProtected} />
+          <MessagesView messages={thread.messages} reader="staff" path={path} />
         </Section>
       )}
     </DeedPage>

@@ -54,12 +54,7 @@ export function CaseView({ of, submissions, unchecked, thread, history, done, fa
         />
         {of.anonymous ? null : (
           <Section heading={t('workplace.case.messages')} id="meddelanden">
-            <MessagesView
-              messages={thread.messages}
-              reader="staff"
-              path={deedPath(of.caseId, 'message')}
-              hidesNames={of.isProtected}
-            />
+            <MessagesView messages={thread.messages} reader="staff" path={deedPath(of.caseId, 'message')} />
           </Section>
         )}
         <Section heading={t('workplace.case.history')} id="historik">

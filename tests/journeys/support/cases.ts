@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 export async function numberOn(page: Page): Promise<string> {
   const words = await page
     .locator('main')
-    .getByText(/^\d{4}-\d{6}$/)
+    .getByText(/^([A-Z]+-)?\d{4}-\d{6}$/)
     .textContent()
   return words ?? ''
 }

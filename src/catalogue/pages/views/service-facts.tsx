@@ -1,6 +1,7 @@
 import { kindOfOwnFile, ownFilePath } from '../../../forms/own-file.ts'
+import { factsNeeded } from '../../../forms/prefill.ts'
 import { FactList } from '../../../ui/form/known-facts.tsx'
-import { useTexts } from '../../../ui/frame.ts'
+import { useFrame, useTexts } from '../../../ui/frame.ts'
 import { FileLinks } from '../../../ui/list/file-links.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { Section } from '../../../ui/page/section.tsx'
@@ -15,6 +16,7 @@ import { PersonalDataSection } from './personal-data-section.tsx'
 export function ServiceFacts({ definition }: { readonly definition: CatalogueDefinition }) {
   const texts = useTexts()
   const { t, pick } = texts
+  const { contactCentre } = useFrame().municipality
   return (
     <>
       <Section heading={t(definition.kind === 'paper-form' ? 'catalogue.paper.purpose' : 'catalogue.purpose')}>
@@ -26,6 +28,9 @@ export function ServiceFacts({ definition }: { readonly definition: CatalogueDef
             {definition.needed.map((thing) => (
               <li key={thing.sv}>{pick(thing)}</li>
             ))}
+            {asksOfRegister(definition) ? (
+              <li>{t('catalogue.needed.number', { phone: contactCentre.phone })}</li>
+            ) : null}
           </ul>
         </Prose>
       </Section>
@@ -77,6 +82,10 @@ export function ServiceFacts({ definition }: { readonly definition: CatalogueDef
     </>
   )
 }
+
+/** Whether a form can't be filled in by who has no Swedish number, since it chooses among what a register tells of them: that is said before they begin. */
+const asksOfRegister = (definition: CatalogueDefinition): boolean =>
+  definition.kind === 'electronic' && factsNeeded(definition.form).has('withoutNumber')
 
 /** Where a form on paper goes, by post or by hand. */
 function HandIn({ definition: { postalAddress, office } }: { readonly definition: PaperFormDefinition }) {

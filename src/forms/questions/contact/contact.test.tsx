@@ -87,7 +87,7 @@ describe('contact details', () => {
     expect(summarise(form, sent.ok ? sent : nothingSent, sv)[0]?.lines[0]?.value).toMatchObject({
       pairs: [
         { label: 'Namn', value: 'Kari Nordmann' },
-        { label: 'Adress, som du själv har skrivit den', value: 'Storgata 1, 0155 Oslo, Norge' },
+        { label: 'Adress, egen uppgift', value: 'Storgata 1, 0155 Oslo, Norge' },
         { label: 'E-post', value: 'kari@example.no' },
       ],
     })

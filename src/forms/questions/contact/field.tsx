@@ -51,7 +51,7 @@ export function ContactField(props: Props) {
               key={part}
               {...props}
               part={part}
-              autocomplete={ways[part]}
+              autocomplete={kinds[part]}
               mandatory={question[part] === 'mandatory'}
             />
           ))}
@@ -93,11 +93,10 @@ function OwnAddress(props: Props) {
   )
 }
 
-const ways = { email: 'email', phone: 'tel' } as const
+/** What a browser calls the kinds of box, as types and for what it fills in. */
+const kinds = { email: 'email', phone: 'tel' } as const
 
 type BoxProps = Props & { readonly part: Part; readonly autocomplete: string; readonly mandatory?: boolean }
-
-const kinds: Readonly<Partial<Record<Part, 'email' | 'tel'>>> = { email: 'email', phone: 'tel' }
 
 const widths: Readonly<Partial<Record<Part, 's' | 'm'>>> = { postalCode: 's', phone: 'm', city: 'm', country: 'm' }
 
@@ -116,7 +115,7 @@ function Box({ question, name, id, typed, problems, part, autocomplete, mandator
       )}
       mandatory={mandatory}
       value={{ ...rest, ...address }[part]}
-      type={kinds[part]}
+      type={part === 'email' || part === 'phone' ? kinds[part] : undefined}
       autocomplete={autocomplete}
       width={widths[part] ?? 'l'}
     />

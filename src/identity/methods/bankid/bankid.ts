@@ -1,7 +1,8 @@
 import { isIdentityNumber } from '../../../forms/formats/identity-number.ts'
 import type { Context } from '../../../platform/context.ts'
 import { type BankIdSettings, getTenant } from '../../../tenants/public.ts'
-import type { Collected, Failure, FindPartner, OrderMethod } from '../method.ts'
+import type { Collected, FindPartner, OrderMethod } from '../method.ts'
+import { over } from '../order.ts'
 import { Completion } from './order.ts'
 import { type BankIdStanding, bankIdOrders } from './orders.ts'
 
@@ -27,8 +28,6 @@ export function bankIdMethod(settings: BankIdSettings, findPartner: FindPartner)
 /** What the person reads in the app: who asks, and for what. */
 const visibleText = async (ctx: Context): Promise<string> =>
   ctx.texts.t('bankid.visible', { municipality: (await getTenant(ctx)).sender.name })
-
-const over = (failure: Failure): Collected => ({ kind: 'failed', failure, restart: false })
 
 /** Whom a complete order identifies. */
 function identify({ order, completion }: BankIdStanding & { readonly kind: 'complete' }, level: string): Collected {

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { failed, ok, type Result } from '../../../platform/result.ts'
 import type { BankIdSettings } from '../../../tenants/public.ts'
 import type { Failure, FindPartner, Kept, OrderMethod, Partner } from '../method.ts'
+import { findToAsk, type Over, over } from '../order.ts'
 import { askBankId } from './client.ts'
 import { failureOf, isKnownEnding, textOfEnding } from './endings.ts'
 import { isKnownHint, isMobile, isUnopened, textOfHint } from './hints.ts'
@@ -14,12 +15,11 @@ import { type Asked, type OrderInput, orderRequest } from './request.ts'
 const orderKept = minutes(3)
 
 type Pending = { readonly kind: 'pending'; readonly hint: string }
-type Failed = { readonly kind: 'failed'; readonly failure: Failure; readonly restart: boolean }
 
 /** How an order stands; `completion` is what BankID tells of a complete one, still to be read. */
 export type BankIdStanding =
   | Pending
-  | Failed
+  | Over
   | { readonly kind: 'complete'; readonly order: Order; readonly completion: unknown }
 
 /** As an `OrderMethod` has them, but for what is asked of the person and what a complete order means. */
@@ -34,11 +34,7 @@ type BankIdOrders = Pick<OrderMethod, 'collectEvery' | 'leadsBack' | 'ended' | '
  * open: the caller has put the simulators' own in place of `simulators:`. `place` throws where there is nobody to ask.
  */
 export function bankIdOrders(settings: BankIdSettings, findPartner: FindPartner): BankIdOrders {
-  const tryToFind = (ctx: Context): Promise<Partner | undefined> =>
-    findPartner(ctx, settings).catch((error: unknown) => {
-      ctx.log.error({ err: error, code: 'bankid-no-partner' }, 'BankID can’t be asked as things are set up')
-      return undefined
-    })
+  const find = (ctx: Context): Promise<Partner> => findPartner(ctx, settings)
 
   return {
     // Milliseconds, as BankID asks for.
@@ -46,7 +42,7 @@ export function bankIdOrders(settings: BankIdSettings, findPartner: FindPartner)
     leadsBack: true,
 
     async place(ctx, input, asked) {
-      const partner = await findPartner(ctx, settings)
+      const partner = await find(ctx)
       const request = orderRequest(settings, asked, input)
       const answer = await askBankId(ctx, partner, { method: asked.method, request })
       if (!answer.ok) return failed(failureOf(answer.error))
@@ -64,7 +60,7 @@ export function bankIdOrders(settings: BankIdSettings, findPartner: FindPartner)
 
     async ask(ctx, kept, lastHint) {
       const order = Order.parse(kept)
-      const partner = await tryToFind(ctx)
+      const partner = await findToAsk(ctx, find, 'bankid-no-partner')
       const pending = { kind: 'pending', hint: lastHint } as const
       if (!partner) return pending
       const answer = await askBankId(ctx, partner, { method: 'collect', request: { orderRef: order.orderRef } })
@@ -88,7 +84,7 @@ export function bankIdOrders(settings: BankIdSettings, findPartner: FindPartner)
 
     async cancel(ctx, kept) {
       const { orderRef } = Order.parse(kept)
-      const partner = await tryToFind(ctx)
+      const partner = await findToAsk(ctx, find, 'bankid-no-partner')
       if (partner) await askBankId(ctx, partner, { method: 'cancel', request: { orderRef } })
     },
 
@@ -107,8 +103,6 @@ export function bankIdOrders(settings: BankIdSettings, findPartner: FindPartner)
   }
 }
 
-const over = (failure: Failure, restart = false): Failed => ({ kind: 'failed', failure, restart })
-
 /** An order that BankID no longer has was complete or failed without us; one that it should have is a fault of ours. */
 function afterError(error: string, { pending, age }: { readonly pending: Pending; readonly age: number }) {
   if (error === 'noAnswer' || error === 'tooManyRequests') return pending
@@ -116,7 +110,7 @@ function afterError(error: string, { pending, age }: { readonly pending: Pending
   return over(failureOf(error))
 }
 
-function afterFailure(ctx: Context, hint: string): Failed {
+function afterFailure(ctx: Context, hint: string): Over {
   if (!isKnownEnding(hint)) ctx.log.warn({ code: 'bankid-unknown-hint', hint }, 'BankID has a new hint')
   return over(failureOf(hint), hint === 'startFailed')
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { FrejaSettings } from '../../../tenants/public.ts'
 import type { Collected, FindPartner, OrderMethod } from '../method.ts'
+import { over } from '../order.ts'
 import { checkDetails } from './check-details.ts'
 import { AuthenticationDetails } from './details.ts'
 import { readFrejaAnswer } from './jws.ts'
@@ -44,11 +45,9 @@ async function identify(
 ): Promise<Collected> {
   const at = ctx.clock.now()
   const signed = await readFrejaAnswer(details, { certificates, at, details: AuthenticationDetails })
-  if (!signed.ok) return refuse(`freja-${signed.error}`)
+  if (!signed.ok) return over({ reason: 'refused', code: `freja-${signed.error}` })
   const { reference, placedAt } = order
   const claimed = checkDetails(signed.value, { reference, placedAt, relyingParty, now: at.getTime() })
-  if (!claimed.ok) return { kind: 'failed', failure: claimed.error, restart: false }
+  if (!claimed.ok) return over(claimed.error)
   return { kind: 'complete', identity: { claimed: claimed.value, level, reference } }
 }
-
-const refuse = (code: string): Collected => ({ kind: 'failed', failure: { reason: 'refused', code }, restart: false })

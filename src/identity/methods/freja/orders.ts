@@ -4,6 +4,7 @@ import { CodedError } from '../../../platform/errors.ts'
 import { failed, ok, type Result } from '../../../platform/result.ts'
 import type { FrejaSettings } from '../../../tenants/public.ts'
 import type { Device, Failure, FindPartner, Kept, OrderView, Partner } from '../method.ts'
+import { findToAsk, type Over, over } from '../order.ts'
 import { askFreja, type FrejaService, frejaServices } from './client.ts'
 import { textOfEnding } from './endings.ts'
 import { endings, failureOf, noAnswer } from './failures.ts'
@@ -30,10 +31,7 @@ export type ApprovedFrejaOrder = {
   readonly certificates: SigningCertificates
 }
 
-type Standing =
-  | { readonly kind: 'pending'; readonly hint: string }
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly restart: boolean }
-  | ApprovedFrejaOrder
+type Standing = { readonly kind: 'pending'; readonly hint: string } | Over | ApprovedFrejaOrder
 
 /**
  * Orders with one of Freja's services, REST API 1.0: what identification and signing have in common. `launch` is an address that the browser can
@@ -49,11 +47,6 @@ export function frejaOrders(settings: FrejaSettings, findPartner: FindPartner, s
     if (certificates.size === 0) throw new CodedError('identity-provider-failed', 'Freja has no signing certificates')
     return { partner, certificates, relyingParty }
   }
-  const tryToFind = (ctx: Context) =>
-    find(ctx).catch((error: unknown) => {
-      ctx.log.error({ err: error, code: 'freja-no-partner' }, 'Freja can’t be asked as things are set up')
-      return undefined
-    })
 
   return {
     // Milliseconds: what Freja's own client takes; the least it allows is one second.
@@ -73,7 +66,7 @@ export function frejaOrders(settings: FrejaSettings, findPartner: FindPartner, s
     async ask(ctx: Context, kept: Kept, lastHint: string): Promise<Standing> {
       const order = FrejaOrder.parse(kept)
       const pending = { kind: 'pending', hint: lastHint } as const
-      const freja = await tryToFind(ctx)
+      const freja = await findToAsk(ctx, find, 'freja-no-partner')
       if (!freja) return pending
       const answer = await askFreja(ctx, freja, { service, method: 'result', request: { [name]: order.reference } })
       if (answer.kind === 'error') return over(failureOf(answer.code))
@@ -91,7 +84,7 @@ export function frejaOrders(settings: FrejaSettings, findPartner: FindPartner, s
 
     async cancel(ctx: Context, kept: Kept): Promise<void> {
       const { reference } = FrejaOrder.parse(kept)
-      const freja = await tryToFind(ctx)
+      const freja = await findToAsk(ctx, find, 'freja-no-partner')
       if (freja) await askFreja(ctx, freja, { service, method: 'cancel', request: { [name]: reference } })
     },
 
@@ -107,5 +100,3 @@ export function frejaOrders(settings: FrejaSettings, findPartner: FindPartner, s
     },
   }
 }
-
-const over = (failure: Failure, restart = false): Standing => ({ kind: 'failed', failure, restart })

@@ -9,28 +9,20 @@ export const FrejaStatus = z
 
 export type FrejaStatus = z.infer<typeof FrejaStatus>
 
-const texts: Readonly<Record<FrejaStatus, TextKey>> = {
-  STARTED: 'freja.started',
-  DELIVERED_TO_MOBILE: 'freja.delivered-to-mobile',
-  CANCELED: 'freja.canceled',
-  RP_CANCELED: 'freja.rp-canceled',
-  EXPIRED: 'freja.expired',
-  APPROVED: 'freja.approved',
-  REJECTED: 'freja.rejected',
-  UNKNOWN: 'freja.unknown',
+/** Of the statuses that an order waits in; one that has ended has words of its own (`endings.ts`). */
+const texts: Readonly<Record<FrejaService, Readonly<Partial<Record<FrejaStatus, TextKey>> & { UNKNOWN: TextKey }>>> = {
+  authentication: {
+    STARTED: 'freja.started',
+    DELIVERED_TO_MOBILE: 'freja.delivered-to-mobile',
+    UNKNOWN: 'freja.unknown',
+  },
+  sign: {
+    STARTED: 'freja.sign.started',
+    DELIVERED_TO_MOBILE: 'freja.sign.delivered-to-mobile',
+    UNKNOWN: 'freja.sign.unknown',
+  },
 }
 
-/** Where it is said otherwise of signatures. */
-const textsOfSigning: Readonly<Partial<Record<FrejaStatus, TextKey>>> = {
-  STARTED: 'freja.sign.started',
-  DELIVERED_TO_MOBILE: 'freja.sign.delivered-to-mobile',
-  RP_CANCELED: 'freja.sign.rp-canceled',
-  EXPIRED: 'freja.sign.expired',
-  UNKNOWN: 'freja.sign.unknown',
-}
-
-/** What a person reads about an order in one of Freja's statuses. */
-export function textOfStatus(status: string, service: FrejaService): TextKey {
-  const known = FrejaStatus.parse(status)
-  return (service === 'sign' ? textsOfSigning[known] : undefined) ?? texts[known]
-}
+/** What a person reads about an order that waits, by Freja's status. */
+export const textOfStatus = (status: string, service: FrejaService): TextKey =>
+  texts[service][FrejaStatus.parse(status)] ?? texts[service].UNKNOWN

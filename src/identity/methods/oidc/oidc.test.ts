@@ -39,7 +39,7 @@ test.each(['bankid', 'mobilt-bankid', 'freja'])(
 
 test('somebody with an e-ID of another country is known by its provisional id', async () => {
   expect(await hub.identify(database.context(), 'kari', 'foreign-id')).toMatchObject({
-    claimed: { scheme: 'prid', number: 'NO:5068907693', foreign: { persistence: 'A', country: 'NO' } },
+    claimed: { scheme: 'prid', number: 'NO:5068907693', foreign: { persistence: 'A' } },
     level: 'http://id.swedenconnect.se/loa/1.0/uncertified-eidas-sub',
   })
 })

@@ -2,15 +2,13 @@ import * as oidc from 'openid-client'
 import { minutes } from '../../../platform/clock.ts'
 import type { SigningKey } from '../../../platform/cryptography/signing-key.ts'
 import { CodedError } from '../../../platform/errors.ts'
-import type { OpenIdProvider } from '../../../tenants/public.ts'
+import { type OpenIdProvider, resolveSimulated } from '../../../tenants/public.ts'
 
 /** Seconds that an answer of an identity provider may take. */
 const timeout = 10
 
 /** How long a provider's published configuration is used before it is read anew, in milliseconds. */
 const freshFor = minutes(10)
-
-const simulatorScheme = 'simulators:'
 
 /** Which provider, and who we are there. */
 type Provider = Pick<OpenIdProvider, 'issuer' | 'clientId'>
@@ -33,8 +31,8 @@ export function openIdProviders(options: {
   const known = new Map<string, { readonly until: number; readonly configuration: Promise<oidc.Configuration> }>()
 
   const issuerOf = ({ issuer }: Provider): URL => {
-    if (!issuer.startsWith(simulatorScheme)) return new URL(issuer)
-    if (options.simulators) return new URL(options.simulators + issuer.slice(simulatorScheme.length))
+    const address = resolveSimulated(issuer, options.simulators)
+    if (address !== undefined) return new URL(address)
     throw new CodedError(
       'identity-provider-failed',
       'A simulator is set as identity provider where there are no simulators',

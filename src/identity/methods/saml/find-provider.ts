@@ -4,7 +4,7 @@ import { minutes } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { splitPem } from '../../../platform/cryptography/pem.ts'
 import { failed, type Result } from '../../../platform/result.ts'
-import type { SamlSettings } from '../../../tenants/public.ts'
+import { resolveSimulated, type SamlSettings } from '../../../tenants/public.ts'
 import type { FindCertificateFolder } from '../method.ts'
 import { type IdentityProvider, readIdentityProvider } from './identity-provider.ts'
 import type { SamlRefusal } from './refusal.ts'
@@ -24,8 +24,6 @@ const longest = 2 * 1024 * 1024
 /** How long metadata is used before it is read anew, in milliseconds. */
 const freshFor = minutes(10)
 
-const simulatorScheme = 'simulators:'
-
 /**
  * Reads metadata over HTTPS, or plainly from this machine's simulators where there are any (`simulators` is their origin, undefined in production), and
  * keeps it for ten minutes. When it can't be read anew, what was read before is used as long as it says that it may be. `metadata.pem` in the folder of the
@@ -37,14 +35,12 @@ export function identityProviders(options: {
 }): FindIdentityProvider {
   const known = new Map<string, { readonly readAt: number; readonly provider: IdentityProvider }>()
   const { simulators } = options
-  const resolve = (name: string): string | undefined =>
-    name.startsWith(simulatorScheme) ? simulators && simulators + name.slice(simulatorScheme.length) : name
   const isAllowed = (address: string): boolean =>
     address.startsWith('https://') || (simulators !== undefined && new URL(address).origin === simulators)
 
   return async (ctx, { provider, metadata }) => {
-    const entityId = resolve(provider)
-    const address = resolve(metadata.address)
+    const entityId = resolveSimulated(provider, simulators)
+    const address = resolveSimulated(metadata.address, simulators)
     if (!entityId || !address || !isAllowed(address)) return failed('saml-metadata-unreachable')
     const name = JSON.stringify([ctx.tenant.id, entityId, address, metadata.certificate])
     const now = ctx.clock.now().getTime()
@@ -54,7 +50,7 @@ export function identityProviders(options: {
     if (kept && keptResult && kept.readAt + freshFor > now) return keptResult
 
     const folder = await options.findFolder(ctx, metadata)
-    const read = await readFrom(address, entityId, folder, now)
+    const read = await readFrom(address, { entityId, folder, now })
     if (!read.ok) {
       ctx.log.warn(
         { code: read.error, host: new URL(address).host, kept: keptResult !== undefined },
@@ -70,9 +66,7 @@ export function identityProviders(options: {
 
 async function readFrom(
   address: string,
-  entityId: string,
-  folder: string,
-  now: number,
+  { entityId, folder, now }: { readonly entityId: string; readonly folder: string; readonly now: number },
 ): Promise<Result<IdentityProvider, SamlRefusal>> {
   const certificates = splitPem(await readFile(join(folder, 'metadata.pem'), 'utf8').catch(() => ''))
   if (certificates.length === 0) return failed('saml-metadata-untrusted')

@@ -1,8 +1,8 @@
 import { toPem } from '../../../platform/cryptography/pem.ts'
 import { failed, ok, type Result } from '../../../platform/result.ts'
 import { attributeOf, textOf } from '../../../platform/xml/elements.ts'
-import { hasStrongKey } from './certificates.ts'
 import type { SamlRefusal } from './refusal.ts'
+import { hasStrongKey } from './strong-key.ts'
 import { verifySigned } from './verify-signed.ts'
 import { allBelow, childrenOf, instantOf, isNamed, onlyChild, readXml } from './xml.ts'
 

@@ -24,8 +24,8 @@ type KeptKey = SamlKey & {
 }
 
 /**
- * The municipality's keys, made when they are first asked for. A key that an operator has set a date of retirement on gets a successor, which is published at once
- * and signs from that date, so that providers know it when it does.
+ * The municipality's keys, made when they are first asked for. A key that an operator has set a date of retirement on gets a successor, which is
+ * published at once and signs from that date, so that providers know it when it does.
  */
 export async function samlKeys(ctx: Context): Promise<SamlKeys> {
   const asSystem = actingAs(ctx, system)

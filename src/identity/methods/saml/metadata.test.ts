@@ -138,11 +138,17 @@ test('our own metadata is signed, and says what the deployment profile asks for'
 })
 
 test('what another has signed is not our metadata, and neither is a changed one', async () => {
-  const { text } = await publish()
+  const { keys, text } = await publish()
   const { signing } = await samlKeys(stage.contextOf('exempelkoping'))
   const read = readXml(text)
   if (!read.ok) throw new Error(read.error)
   expect(verifySigned(text, read.value, [signing[0].certificate])).toEqual(failure('saml-wrong-key'))
+
+  const changed = text.replace('https://nordby.example/logga-in/saml/svar', 'https://nordby.attacker.example/svar')
+  const readChanged = readXml(changed)
+  if (!readChanged.ok) throw new Error(readChanged.error)
+  expect(changed).not.toBe(text)
+  expect(verifySigned(changed, readChanged.value, [keys.signing[0].certificate])).toEqual(failure('saml-bad-signature'))
 })
 
 test('processes that ask for keys at once get the same ones', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
+import { toPem } from '../../../platform/cryptography/pem.ts'
 
 /** The deployment profile recommends 3072 bits. */
 const algorithm = {
@@ -32,9 +33,8 @@ export async function selfSigned(
   certificate.notAfter.value = new Date(now.getTime() + lifetime * 365 * 86_400_000)
   await certificate.subjectPublicKeyInfo.importKey(pair.publicKey, engine)
   await certificate.sign(pair.privateKey, 'SHA-256', engine)
-  const bytes = Buffer.from(certificate.toSchema(true).toBER(false)).toString('base64')
   return {
-    certificate: `-----BEGIN CERTIFICATE-----\n${bytes.replace(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`,
+    certificate: toPem(Buffer.from(certificate.toSchema(true).toBER(false)).toString('base64')),
     key: new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey)),
   }
 }

@@ -20,6 +20,7 @@ export function readXml(text: string): Result<Element, SamlRefusal> {
   return read.ok ? read : failed(`saml-${read.error}`)
 }
 
+/** Whether an element has a name in one of SAML's namespaces, whatever prefix it is written with. */
 export const isNamed = (element: Element, namespace: Namespace, name: string): boolean =>
   element.namespaceURI === namespaces[namespace] && element.localName === name
 

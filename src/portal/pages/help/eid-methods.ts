@@ -1,9 +1,9 @@
 import { type HelpArticle, type HelpLink, type HelpSection, section } from './article.ts'
 
-const parent: HelpLink = { href: '/hjalp/e-legitimation', label: 'help.back-to-eid' }
+const parent: HelpLink = { href: '/hjalp/e-legitimation', label: 'help.eid.title' }
 
 /** Where people see whether their e-legitimation works. */
-export const testLink: HelpLink = { href: '/hjalp/testa-e-legitimation', label: 'help.link.test-eid' }
+export const testLink: HelpLink = { href: '/hjalp/testa-e-legitimation', label: 'login.test.title' }
 
 const bankIdSite: HelpLink = { href: 'https://www.bankid.com', label: 'help.link.bankid' }
 const frejaSite: HelpLink = { href: 'https://frejaeid.com', label: 'help.link.freja' }

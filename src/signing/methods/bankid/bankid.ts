@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type BankIdStanding, bankIdOrders, type FindPartner } from '../../../identity/public.ts'
+import { type BankIdStanding, bankIdOrders, type FindPartner, findToAsk } from '../../../identity/public.ts'
 import type { Context } from '../../../platform/context.ts'
 import { CodedError } from '../../../platform/errors.ts'
 import { failed } from '../../../platform/result.ts'
@@ -43,9 +43,7 @@ export function bankIdSigning(settings: BankIdSettings, findPartner: FindPartner
 
     async collect(ctx, kept, { lastHint, text, signer }) {
       // BankID tells a result once: before it is asked there must be something to verify the answer by.
-      const root = await findRoot(ctx).catch((error: unknown) => {
-        ctx.log.error({ err: error, code: 'bankid-no-partner' }, 'BankID can’t be asked as things are set up')
-      })
+      const root = await findToAsk(ctx, findRoot, 'bankid-no-partner')
       if (!root) return { kind: 'pending', hint: lastHint }
       const standing = await ask(ctx, kept, lastHint)
       return standing.kind === 'complete' ? verify(ctx, standing, { expected: { text, signer }, root }) : standing

@@ -38,7 +38,6 @@ export const hubSettings: SamlSettings = {
     foreignIdentifier: oid('1.2.752.201.3.4'),
     persistence: oid('1.2.752.201.3.5'),
     eidasIdentifier: oid('1.2.752.201.3.7'),
-    country: oid('2.5.4.6'),
     mappedNumber: oid('1.2.752.201.3.16'),
     binding: oid('1.2.752.201.3.6'),
     protectedIdentity: 'https://region.example/claim/protectedIdentity',
@@ -68,6 +67,7 @@ export type HubChoice = { readonly metod: string; readonly person: string } | 'a
 
 const hosts = { exempelkoping: 'localhost', nordby: 'nordby.localhost' } as const
 
+/** Starts the region's SAML hub, and a server with our metadata of both test municipalities, for a test file; `stop` ends them. */
 export async function startSamlStage(database: TestDatabase): Promise<SamlStage> {
   const contextOf = (tenant: keyof typeof testTenants = 'nordby', clock?: Clock) =>
     database.context({ tenant: testTenants[tenant], ...(clock && { clock }) })

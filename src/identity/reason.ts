@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { type Answer, redirect } from '../../platform/http/answer.ts'
-import type { FailureReason } from '../methods/method.ts'
-import type { Begun } from '../transaction.ts'
+import type { FailureReason } from './methods/method.ts'
 
 /** Why the person stands at the login again, as its address says it; anything else is read as no reason. */
 export const LoginReason = z.enum([
@@ -34,15 +32,5 @@ const reasons: Readonly<Record<FailureReason, LoginReason>> = {
   unknown: 'okand',
 }
 
+/** What a person is told of a failure. */
 export const reasonOf = (reason: FailureReason): LoginReason => reasons[reason]
-
-/** Where an identification leads that came to nothing: back to where it was begun, which says why. */
-export function backWith(
-  reason: LoginReason,
-  begun: Pick<Begun, 'purpose' | 'returnTo'> | undefined,
-  options: { readonly fromFragment?: boolean } = {},
-): Answer {
-  if (begun?.purpose === 'test') return redirect(`/hjalp/testa-e-legitimation?resultat=${reason}`, options)
-  const till = begun?.returnTo ? `&till=${encodeURIComponent(begun.returnTo)}` : ''
-  return redirect(`/logga-in?varfor=${reason}${till}`, options)
-}
