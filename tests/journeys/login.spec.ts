@@ -43,7 +43,10 @@ for (const town of towns) {
       await chooseApp(page, hand, app, 'den här enheten')
       await expect(title(page, `Legitimera dig med ${app}`)).toBeVisible()
       // It would come anew while it is looked at.
-      if (!javaScriptEnabled) await hand.press(page.getByRole('link', { name: /Låt sidan stå still$/ }))
+      if (!javaScriptEnabled) {
+        await hand.press(page.getByRole('link', { name: /Låt sidan stå still$/ }))
+        await expect(page).toHaveURL(/stilla=ja/)
+      }
       await look(page, `${app} on this device in ${town}`)
       await openApp(page, hand, app)
       await answerAs(page, 'Cecilia Prov', hand)
@@ -72,10 +75,14 @@ for (const town of towns) {
     await test.step('BankID’s code is made anew when nobody has read it in time, without a word', async () => {
       await page.goto(logIn)
       await hand.press(page.getByRole('link', { name: 'Logga in med BankID' }))
+      await expect(page).toHaveURL(/\/logga-in\/med\/bankid/)
       await look(page, `where BankID is in ${town}`)
       await hand.press(page.getByRole('button', { name: 'Öppna BankID på en annan enhet' }))
       const first = await readQr(page)
-      if (!javaScriptEnabled) await hand.press(page.getByRole('link', { name: /Låt sidan stå still$/ }))
+      if (!javaScriptEnabled) {
+        await hand.press(page.getByRole('link', { name: /Låt sidan stå still$/ }))
+        await expect(page).toHaveURL(/stilla=ja/)
+      }
       await look(page, `BankID on another device in ${town}`)
       if (!javaScriptEnabled) await page.goBack()
       await ageBankId(request, simulators, first, 31)
