@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { ChoiceList } from '../pages/choice-list.tsx'
+import { ApprovalForm } from '../pages/approval-form.tsx'
 import { Frame } from '../pages/frame.tsx'
 import type { Order } from './order.ts'
 import { holders } from './persons.ts'
@@ -49,25 +49,17 @@ export function scannerPage(waiting: readonly Order[], problem?: string): VNode 
 
 /** What the app shows of an order that it has opened: who asks for what, and the test persons. */
 export function appPage(order: Order, redirect: string | undefined, problem?: string): VNode {
-  const choices = holders.map(({ id, label }) => ({ value: id, label }))
   return (
     <Frame title={problem ? 'Fel: Legitimera dig' : 'Legitimera dig'} banner={banner}>
       <h1>Legitimera dig med BankID</h1>
       <p class="who">{order.domain}</p>
       <p class="text">{order.visible}</p>
-      <form method="post" action="/bankid/app" class="apart">
-        <input type="hidden" name="autostarttoken" value={order.autoStartToken} />
-        {redirect && <input type="hidden" name="redirect" value={redirect} />}
-        <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
-        <p class="buttons">
-          <button type="submit" name="svar" value="legitimera">
-            Legitimera
-          </button>
-          <button class="quiet" type="submit" name="svar" value="avbryt">
-            Avbryt
-          </button>
-        </p>
-      </form>
+      <ApprovalForm
+        action="/bankid/app"
+        hidden={{ autostarttoken: order.autoStartToken, ...(redirect && { redirect }) }}
+        persons={holders}
+        problem={problem}
+      />
     </Frame>
   )
 }

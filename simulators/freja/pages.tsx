@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { listHolders } from '../eid-hub/persons.ts'
-import { ChoiceList } from '../pages/choice-list.tsx'
+import { ApprovalForm } from '../pages/approval-form.tsx'
 import { Frame } from '../pages/frame.tsx'
 import type { Transaction } from './transactions.ts'
 
@@ -44,25 +44,17 @@ type ApprovalPageProps = {
 
 /** Where a test person approves or declines. */
 export function approvalPage({ reference, back, problem }: ApprovalPageProps): VNode {
-  const choices = listHolders('swedish').map((person) => ({ value: person.id, label: person.label }))
   return (
     <Frame title={problem ? 'Fel: Freja' : 'Freja'} banner={banner}>
       <p class="who">Freja eID+</p>
       <h1>Legitimera dig</h1>
       <p>Region Exempel vill att du legitimerar dig. Välj vem du är.</p>
-      <form method="post" action={appPath}>
-        <input type="hidden" name="transactionReference" value={reference} />
-        <input type="hidden" name="originAppScheme" value={back} />
-        <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
-        <p class="buttons">
-          <button type="submit" name="svar" value="legitimera">
-            Legitimera
-          </button>
-          <button class="quiet" type="submit" name="svar" value="avbryt">
-            Avbryt
-          </button>
-        </p>
-      </form>
+      <ApprovalForm
+        action={appPath}
+        hidden={{ transactionReference: reference, originAppScheme: back }}
+        persons={listHolders('swedish')}
+        problem={problem}
+      />
     </Frame>
   )
 }
