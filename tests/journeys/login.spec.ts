@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { type App, ageBankId, ageFreja, chooseApp, openApp, readQr } from './support/apps.ts'
+import type { Hand } from './support/hand.ts'
 import { expectNothingLost, postTooLate } from './support/interrupted.ts'
 import { expect, test } from './support/journey.ts'
 import { fillBeforeYouStart } from './support/parking-permit.ts'
@@ -160,6 +161,25 @@ for (const town of towns) {
   })
 }
 
+/** From the login page into the app on the same device. */
+async function openHere(page: Page, hand: Hand, app: App): Promise<void> {
+  await chooseApp(page, hand, app, 'den här enheten')
+  await openApp(page, hand, app)
+}
+
+/** Elsa has logged in by an app and sent a step of a form too late. */
+async function postTooLateWith(
+  app: App,
+  { page, context, hand }: { readonly page: Page; readonly context: BrowserContext; readonly hand: Hand },
+) {
+  await page.goto('/e-tjanster/parkeringstillstand')
+  await hand.press(page.getByRole('button', { name: 'Starta e-tjänsten' }))
+  await openHere(page, hand, app)
+  await answerAs(page, 'Elsa Prov', hand)
+  await fillBeforeYouStart(page, hand)
+  return await postTooLate(page, context, hand)
+}
+
 test('whatever goes wrong with BankID is said in BankID’s words, and nothing is lost @citizen', async ({
   page,
   context,
@@ -169,16 +189,8 @@ test('whatever goes wrong with BankID is said in BankID’s words, and nothing i
   simulators,
 }) => {
   const app: App = 'BankID'
-  const open = async () => {
-    await chooseApp(page, hand, app, 'den här enheten')
-    await openApp(page, hand, app)
-  }
-  await page.goto('/e-tjanster/parkeringstillstand')
-  await hand.press(page.getByRole('button', { name: 'Starta e-tjänsten' }))
-  await open()
-  await answerAs(page, 'Elsa Prov', hand)
-  await fillBeforeYouStart(page, hand)
-  const step = await postTooLate(page, context, hand)
+  const open = async () => await openHere(page, hand, app)
+  const step = await postTooLateWith(app, { page, context, hand })
 
   await test.step('“Avbryt” on our page', async () => {
     await chooseApp(page, hand, app, 'en annan enhet')
@@ -252,16 +264,8 @@ test('whatever goes wrong with Freja is said, and nothing is lost @citizen', asy
   simulators,
 }) => {
   const app: App = 'Freja eID+'
-  const open = async () => {
-    await chooseApp(page, hand, app, 'den här enheten')
-    await openApp(page, hand, app)
-  }
-  await page.goto('/e-tjanster/parkeringstillstand')
-  await hand.press(page.getByRole('button', { name: 'Starta e-tjänsten' }))
-  await open()
-  await answerAs(page, 'Elsa Prov', hand)
-  await fillBeforeYouStart(page, hand)
-  const step = await postTooLate(page, context, hand)
+  const open = async () => await openHere(page, hand, app)
+  const step = await postTooLateWith(app, { page, context, hand })
 
   await test.step('“Avbryt” on our page', async () => {
     await chooseApp(page, hand, app, 'den här enheten')
