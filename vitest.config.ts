@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'rooms',
           include: ['src/**/*.test.{ts,tsx}', 'simulators/**/*.test.{ts,tsx}', 'script/**/*.test.ts'],
           globalSetup: ['src/platform/testing/server.ts'],
+          setupFiles: ['src/platform/testing/each-file.ts'],
           sequence: { groupOrder: 0 },
         },
       },

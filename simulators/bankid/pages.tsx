@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { ChoiceList } from '../pages/choice-list.tsx'
+import { ApprovalForm } from '../pages/approval-form.tsx'
 import { Frame } from '../pages/frame.tsx'
 import type { Order } from './order.ts'
 import { holders } from './persons.ts'
@@ -52,7 +52,6 @@ type Shown = { readonly redirect: string | undefined; readonly problem?: string 
 
 /** What the app shows of an order that it has opened: who asks for what, and the test persons. */
 export function appPage(order: Order, { redirect, problem }: Shown): VNode {
-  const choices = holders.map(({ id, label }) => ({ value: id, label }))
   const { heading, button, answer } = order.toSign ? signing : identifying
   return (
     <Frame title={problem ? `Fel: ${heading}` : heading} banner={banner}>
@@ -63,19 +62,13 @@ export function appPage(order: Order, { redirect, problem }: Shown): VNode {
       ) : (
         <p class="text">{order.visible}</p>
       )}
-      <form method="post" action="/bankid/app" class="apart">
-        <input type="hidden" name="autostarttoken" value={order.autoStartToken} />
-        {redirect && <input type="hidden" name="redirect" value={redirect} />}
-        <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
-        <p class="buttons">
-          <button type="submit" name="svar" value={answer}>
-            {button}
-          </button>
-          <button class="quiet" type="submit" name="svar" value="avbryt">
-            Avbryt
-          </button>
-        </p>
-      </form>
+      <ApprovalForm
+        action="/bankid/app"
+        hidden={{ autostarttoken: order.autoStartToken, ...(redirect && { redirect }) }}
+        persons={holders}
+        approve={{ label: button, value: answer }}
+        problem={problem}
+      />
     </Frame>
   )
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { ChoiceList } from '../pages/choice-list.tsx'
+import { ApprovalForm } from '../pages/approval-form.tsx'
 import { Frame } from '../pages/frame.tsx'
 import { type Method, methods } from './methods.ts'
 import { listHolders } from './persons.ts'
@@ -44,24 +44,17 @@ type PersonPageProps = {
 
 /** Where a test person is chosen among those who can have the e-legitimation. */
 export function personPage({ path, clientName, method, problem }: PersonPageProps): VNode {
-  const choices = listHolders(method.holders).map((person) => ({ value: person.id, label: person.label }))
   return (
     <Frame title={problem ? `Fel: ${method.label}` : method.label} banner={banner}>
       <p class="who">Region Exempel</p>
       <h1>Legitimera dig med {method.label}</h1>
       <p>{clientName} vill att du legitimerar dig. Välj vem du är.</p>
-      <form method="post" action={path}>
-        <input type="hidden" name="metod" value={method.id} />
-        <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
-        <p class="buttons">
-          <button type="submit" name="svar" value="legitimera">
-            Legitimera
-          </button>
-          <button class="quiet" type="submit" name="svar" value="avbryt">
-            Avbryt
-          </button>
-        </p>
-      </form>
+      <ApprovalForm
+        action={path}
+        hidden={{ metod: method.id }}
+        persons={listHolders(method.holders)}
+        problem={problem}
+      />
     </Frame>
   )
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { listHolders } from '../eid-hub/persons.ts'
-import { ChoiceList } from '../pages/choice-list.tsx'
+import { ApprovalForm } from '../pages/approval-form.tsx'
 import { Frame } from '../pages/frame.tsx'
 import type { ToSign, Transaction } from './transactions.ts'
 
@@ -46,7 +46,6 @@ type ApprovalPageProps = {
 
 /** Where a test person approves or declines. */
 export function approvalPage({ reference, toSign, back, problem }: ApprovalPageProps): VNode {
-  const choices = listHolders('swedish').map((person) => ({ value: person.id, label: person.label }))
   return (
     <Frame title={problem ? 'Fel: Freja' : 'Freja'} banner={banner}>
       <p class="who">Freja eID+</p>
@@ -61,19 +60,13 @@ export function approvalPage({ reference, toSign, back, problem }: ApprovalPageP
           <p>Region Exempel vill att du legitimerar dig. Välj vem du är.</p>
         </>
       )}
-      <form method="post" action={appPath} class={toSign && 'apart'}>
-        <input type="hidden" name="transactionReference" value={reference} />
-        <input type="hidden" name="originAppScheme" value={back} />
-        <ChoiceList legend="Testperson" name="person" choices={choices} problem={problem} />
-        <p class="buttons">
-          <button type="submit" name="svar" value={toSign ? 'skriv-under' : 'legitimera'}>
-            {toSign ? 'Skriv under' : 'Legitimera'}
-          </button>
-          <button class="quiet" type="submit" name="svar" value="avbryt">
-            Avbryt
-          </button>
-        </p>
-      </form>
+      <ApprovalForm
+        action={appPath}
+        hidden={{ transactionReference: reference, originAppScheme: back }}
+        persons={listHolders('swedish')}
+        {...(toSign && { approve: { label: 'Skriv under', value: 'skriv-under' } })}
+        problem={problem}
+      />
     </Frame>
   )
 }

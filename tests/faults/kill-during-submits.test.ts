@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startInstallation } from '../support/installation/installation.ts'
 import { killDuringSubmits } from './kill-during-submits.ts'
 
-const rounds = Number(process.env.ROUNDS ?? 10)
+const rounds = Number(process.env.ROUNDS ?? 6)
 
 test(`kill -9 during submits, ${rounds} rounds: nothing acknowledged is lost, nothing is there twice`, async () => {
   const installation = await startInstallation()

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { startSimulators } from '../../../simulators/simulators.ts'
 import { Browser } from '../../../simulators/testing/browser.ts'
 import { findFreePort, listenOnFreePort } from '../../../simulators/testing/ports.ts'
@@ -10,6 +9,7 @@ import { municipalRegisters, type PopulationRegisters } from '../../people/publi
 import type { Context } from '../../platform/context.ts'
 import { newKey } from '../../platform/cryptography/sealing.ts'
 import { type SigningKey, signingKey } from '../../platform/cryptography/signing-key.ts'
+import { atEndOfFile } from '../../platform/testing/end-of-file.ts'
 import { getTenant } from '../../tenants/public.ts'
 import { openCitizenSession } from '../commands/open-session.ts'
 import { startRedirect } from '../commands/start-redirect.ts'
@@ -36,7 +36,7 @@ export async function aHub() {
   const httpPort = await findFreePort()
   const origin = `http://localhost:${httpPort}`
   const simulators = await startSimulators({ productPort, httpPort, dataFolder: folder })
-  afterAll(async () => {
+  atEndOfFile(async () => {
     await simulators.stop()
     product.close()
     await rm(folder, { recursive: true })

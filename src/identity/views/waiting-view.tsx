@@ -37,9 +37,6 @@ export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPagePro
   return (
     <Page title={heading} width="text" comesAnewAfter={stands ? undefined : comesAnewAfter}>
       <PageHeading title={heading} />
-      <Prose>
-        <p>{t('login.order.limit')}</p>
-      </Prose>
       <WaitingPart {...waiting} />
       <noscript>
         <p>
@@ -83,6 +80,7 @@ export function WaitingPart({ title, device, order }: WaitingProps) {
         <p role="status">{order ? t(order.message) : t('login.order.not-back')}</p>
         {order?.qr ? <p>{t('login.order.scan', { method: title })}</p> : null}
         {order?.launch ? <p>{t('login.order.opens', { method: title })}</p> : null}
+        {order ? <p>{t('login.order.limit')}</p> : null}
       </Prose>
       {order?.qr ? <QrCode text={order.qr} label={t('login.order.qr', { method: title })} /> : null}
       {order?.launch ? (

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
-import { afterAll } from 'vitest'
 import { createListener } from '../../../simulators/http/listener.ts'
 import { type RegisterFaults, registerFaults } from '../../../simulators/population-register/faults.ts'
 import { type RegisteredPerson, registeredPersons } from '../../../simulators/population-register/persons.ts'
 import { createPopulationRegister } from '../../../simulators/population-register/routes.ts'
 import { listenOnFreePort } from '../../../simulators/testing/ports.ts'
+import { atEndOfFile } from '../../platform/testing/end-of-file.ts'
 import { municipalRegisters } from '../population-register/municipal-registers.ts'
 import { type NavetOptions, navetRegister } from '../population-register/navet.ts'
 import type { PopulationRegister, PopulationRegisters } from '../population-register/population-register.ts'
@@ -25,7 +25,7 @@ export async function aRegister(more: readonly RegisteredPerson[] = []): Promise
   const faults = registerFaults()
   const server = createServer(createListener(createPopulationRegister([...more, ...registeredPersons], faults)))
   const origin = `http://localhost:${await listenOnFreePort(server)}`
-  afterAll(() => {
+  atEndOfFile(() => {
     server.close()
     server.closeAllConnections()
   })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Actor, anonymous } from '../actor.ts'
 import { diskBlobStore } from '../blobs/disk.ts'
 import { type Clock, systemClock } from '../clock.ts'
@@ -18,6 +18,7 @@ import { jobSchema } from '../jobs/install.ts'
 import { type Enqueue, enqueueWith } from '../jobs/job.ts'
 import { makeLog } from '../log.ts'
 import { textsFor } from '../texts/texts.ts'
+import { atEndOfFile } from './end-of-file.ts'
 
 /** The two municipalities that every test database holds: twins that must never see each other. */
 export const testTenants = {
@@ -65,7 +66,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const blobFolder = await mkdtemp(join(tmpdir(), 'handslag-blobs-'))
   const vault = keyVault(newKey())
 
-  afterAll(async () => {
+  atEndOfFile(async () => {
     await boss.stop({ graceful: false })
     await db.destroy()
     await superuser.end()

@@ -30,7 +30,12 @@ export async function readQr(page: Page, unlike?: string): Promise<string> {
   let text = ''
   await expect
     .poll(async () => {
-      const picture = await page.getByRole('img', { name: /^QR-kod/ }).screenshot()
+      // The page may come anew while the picture is taken.
+      const picture = await page
+        .getByRole('img', { name: /^QR-kod/ })
+        .screenshot()
+        .catch(() => undefined)
+      if (!picture) return false
       const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
       text = jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? ''
       return text !== '' && (unlike === undefined || orderIn(text) !== orderIn(unlike))

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
-import { afterAll } from 'vitest'
 import { listenOnFreePort } from '../../../../../simulators/testing/ports.ts'
+import { atEndOfFile } from '../../../../platform/testing/end-of-file.ts'
 
 /** What the provider does to the answer that it would give if it were honest. */
 export type Misbehaviour = {
@@ -86,7 +86,7 @@ export async function aMisbehavingProvider() {
     response.end(JSON.stringify(answer))
   })
   issuer = `http://localhost:${await listenOnFreePort(server)}`
-  afterAll(() => {
+  atEndOfFile(() => {
     server.close()
     server.closeAllConnections()
   })
