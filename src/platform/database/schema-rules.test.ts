@@ -58,7 +58,7 @@ test('row-level security is forced on every table, and no policy forgets the mun
   expect(names(tables)).toEqual([])
   const policies = await database.query<{ name: string }>(`
     select schemaname || '.' || tablename || ' ' || policyname as name from pg_policies
-    where coalesce(qual, '') !~ 'tenant_id = platform.tenant\\(\\)' or coalesce(with_check, qual) !~ 'tenant_id = platform.tenant\\(\\)'`)
+    where coalesce(qual, with_check, '') !~ 'tenant_id = platform.tenant\\(\\)' or coalesce(with_check, qual) !~ 'tenant_id = platform.tenant\\(\\)'`)
   expect(names(policies).toSorted()).toEqual(exceptions.policies.toSorted())
 })
 
