@@ -29,7 +29,19 @@ export async function styledPages(): Promise<StyledPages> {
   const manifest = await buildStyles({ outDir: folder })
   const browser = await launchBrowser()
 
-  async function open(page: Page, body: string): Promise<void> {
+  let body = ''
+  const pages = new Map<string, Promise<Page>>()
+
+  /** One page for all that are looked at in the same way: it shows one after the other, and to open one takes as long as to look at it. */
+  async function pageFor(options: BrowserContextOptions): Promise<Page> {
+    const key = JSON.stringify(options)
+    const page = pages.get(key) ?? browser.newPage(options)
+    if (!pages.has(key)) await serve(await page)
+    pages.set(key, page)
+    return await page
+  }
+
+  const serve = async (page: Page): Promise<unknown> =>
     await page.route(`${origin}/**`, async (route) => {
       const { pathname } = new URL(route.request().url())
       if (pathname === '/assets/script.js') return route.fulfill({ body: '', contentType: 'text/javascript' })
@@ -42,9 +54,6 @@ export async function styledPages(): Promise<StyledPages> {
         headers: { 'content-security-policy': "default-src 'self'; img-src 'self' data:" },
       })
     })
-    await page.goto(`${origin}/`)
-    await page.waitForFunction(() => document.fonts.status === 'loaded')
-  }
 
   return {
     html: (view, choices) => {
@@ -57,13 +66,14 @@ export async function styledPages(): Promise<StyledPages> {
       return `<!doctype html>${render(<FrameProvider value={sampleFrame({ ...choices, assets })}>{view}</FrameProvider>)}`
     },
     on: async (html, options, work) => {
-      const context = await browser.newContext(options)
+      const page = await pageFor(options)
+      body = html
+      await page.goto(`${origin}/`)
+      await page.waitForFunction(() => document.fonts.status === 'loaded')
       try {
-        const page = await context.newPage()
-        await open(page, html)
         await work(page)
       } finally {
-        await context.close()
+        page.removeAllListeners()
       }
     },
     weight: async () => {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { ElementHandle, Locator, Page } from '@playwright/test'
 
 /** How somebody uses a page. Waiting is Playwright's: an element is there, visible and enabled before it is used. */
 export type Hand = {
@@ -25,7 +25,21 @@ const mostStops = 150
 export const keyboard = (page: Page): Hand => {
   const isFocused = async (target: Locator) => await target.evaluate((element) => element === document.activeElement)
 
-  const reach = async (target: Locator, arrived: () => Promise<boolean> = () => isFocused(target)) => {
+  /** Finds the target once, since to find it by its role takes longer than a step, and anew when the page has put another in its place. */
+  const focusOf = (target: Locator): (() => Promise<boolean>) => {
+    let found: ElementHandle<HTMLElement | SVGElement> | undefined
+    return async () => {
+      found ??= await target.elementHandle()
+      const isThere = await found
+        .evaluate((element) => (element.isConnected ? element === document.activeElement : undefined))
+        // The page has been left meanwhile.
+        .catch(() => undefined)
+      if (isThere === undefined) found = undefined
+      return isThere ?? (await isFocused(target))
+    }
+  }
+
+  const reach = async (target: Locator, arrived: () => Promise<boolean> = focusOf(target)) => {
     await target.waitFor()
     for (let stop = 0; stop < mostStops; stop++) {
       if (await arrived()) return
