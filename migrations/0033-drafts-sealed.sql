@@ -1,5 +1,8 @@
 -- "Skriv under" seals an immutable copy of what is in a draft, for everybody who is to sign it: open → sealed → sent, or back to open, and then the copy
 -- and every signature of it are gone.
+-- How often it has been sealed: a signature of an earlier round covers other answers.
+alter table drafts.draft add column round integer not null default 0;
+
 create table drafts.access (
   tenant_id uuid not null,
   draft_id uuid not null,
@@ -44,25 +47,25 @@ drop policy own on private_space.upload_part;
 create policy own on private_space.upload_part to handslag_citizen, handslag_visitor
   using (tenant_id = platform.tenant() and drafts.is_own(tenant_id, draft_id));
 
--- The key opens the copy and its files, which the named may read; the content stays behind the policy above.
+-- The key opens the copy and its files, which the named may read while it is sealed; the content stays behind the policy above.
 create policy named on private_space.key for select to handslag_citizen
-  using (tenant_id = platform.tenant() and exists (select from drafts.access a
-    where a.tenant_id = key.tenant_id and a.draft_id = key.draft_id));
+  using (tenant_id = platform.tenant() and exists (select from drafts.draft d
+    where d.tenant_id = key.tenant_id and d.draft_id = key.draft_id and d.state = 'sealed'));
 create policy named on private_space.file for select to handslag_citizen
-  using (tenant_id = platform.tenant() and exists (select from drafts.access a
-    where a.tenant_id = file.tenant_id and a.draft_id = file.draft_id));
+  using (tenant_id = platform.tenant() and exists (select from drafts.draft d
+    where d.tenant_id = file.tenant_id and d.draft_id = file.draft_id and d.state = 'sealed'));
 
+-- What is encrypted under a draft's key goes with the key: when the draft is sent, expires or is removed.
 create table private_space.sealed_copy (
   tenant_id uuid not null,
   draft_id uuid not null,
-  -- Counts how often the draft has been sealed: a signature of an earlier round covers other answers.
   round integer not null check (round > 0),
   -- Encrypted under the draft's key.
   sealed bytea not null,
   sealed_at timestamptz not null,
   primary key (tenant_id, draft_id),
   unique (tenant_id, draft_id, round),
-  foreign key (tenant_id, draft_id) references drafts.draft on delete cascade
+  foreign key (tenant_id, draft_id) references private_space.key on delete cascade
 );
 create table private_space.signature (
   tenant_id uuid not null,
@@ -84,20 +87,19 @@ create table private_space.party_answers (
   -- What a party other than the owner has filled in, encrypted under the draft's key: theirs alone to read until they sign it.
   sealed bytea not null,
   primary key (tenant_id, draft_id, party_id),
-  foreign key (tenant_id, draft_id) references drafts.draft on delete cascade
+  foreign key (tenant_id, draft_id) references private_space.key on delete cascade
 );
 alter table private_space.sealed_copy enable row level security, force row level security;
 alter table private_space.signature enable row level security, force row level security;
 alter table private_space.party_answers enable row level security, force row level security;
-grant select, insert, delete on private_space.sealed_copy, private_space.signature to handslag_citizen;
+grant select, insert, delete on private_space.sealed_copy to handslag_citizen;
+grant select, insert on private_space.signature to handslag_citizen;
 grant select, insert, update on private_space.party_answers to handslag_citizen;
-grant delete, select (tenant_id, draft_id) on private_space.sealed_copy, private_space.signature, private_space.party_answers
-  to handslag_system;
 create policy own on private_space.sealed_copy to handslag_citizen
   using (tenant_id = platform.tenant() and drafts.is_own(tenant_id, draft_id));
 create policy named on private_space.sealed_copy for select to handslag_citizen
-  using (tenant_id = platform.tenant() and exists (select from drafts.access a
-    where a.tenant_id = sealed_copy.tenant_id and a.draft_id = sealed_copy.draft_id));
+  using (tenant_id = platform.tenant() and exists (select from drafts.draft d
+    where d.tenant_id = sealed_copy.tenant_id and d.draft_id = sealed_copy.draft_id and d.state = 'sealed'));
 -- Owner and named add their own; which party somebody is, the transaction that signs has checked under the draft's lock.
 create policy reads on private_space.signature for select to handslag_citizen
   using (tenant_id = platform.tenant() and exists (select from drafts.draft d
@@ -105,14 +107,9 @@ create policy reads on private_space.signature for select to handslag_citizen
 create policy signs on private_space.signature for insert to handslag_citizen
   with check (tenant_id = platform.tenant() and exists (select from drafts.draft d
     where d.tenant_id = signature.tenant_id and d.draft_id = signature.draft_id and d.state = 'sealed'));
-create policy own on private_space.signature for delete to handslag_citizen
-  using (tenant_id = platform.tenant() and drafts.is_own(tenant_id, draft_id));
 create policy own on private_space.party_answers to handslag_citizen
   using (tenant_id = platform.tenant() and person_id = platform.person() and exists (select from drafts.draft d
-    where d.tenant_id = party_answers.tenant_id and d.draft_id = party_answers.draft_id));
-create policy tenant on private_space.sealed_copy to handslag_system using (tenant_id = platform.tenant());
-create policy tenant on private_space.signature to handslag_system using (tenant_id = platform.tenant());
-create policy tenant on private_space.party_answers to handslag_system using (tenant_id = platform.tenant());
+    where d.tenant_id = party_answers.tenant_id and d.draft_id = party_answers.draft_id and d.state = 'sealed'));
 
 -- A case is supplemented in one draft at a time, also while that waits for signatures.
 drop index drafts.draft_of_case;

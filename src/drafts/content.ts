@@ -6,7 +6,7 @@ import { openJson, sealJson } from '../platform/cryptography/sealing.ts'
 import { Passed } from './passed.ts'
 
 /** What a question's typed value looks like, its type alone knows. That it is JSON is known: it comes out of `JSON.parse`. */
-const StoredJson: z.ZodType<Json> = z.custom<Json>((value) => value !== undefined)
+export const StoredJson: z.ZodType<Json> = z.custom<Json>((value) => value !== undefined)
 
 /** What was typed in one question, and the revision of the draft that brought it. */
 export type StoredAnswer = { readonly typed: Json; readonly revision: number }
@@ -85,7 +85,8 @@ export type StoredAnswers = Content['answers']
 /** A row of the private space, so that nothing sealed can be read as another draft's or another municipality's. */
 export type DraftPlace = { readonly tenant: string; readonly draft: string }
 
-const place = ({ tenant, draft }: DraftPlace): string => `draft:${tenant}:${draft}`
+/** What a row of the private space is bound to. */
+export const place = ({ tenant, draft }: DraftPlace): string => `draft:${tenant}:${draft}`
 
 /** What the draft's own key is bound to when the municipality's key wraps it. */
 export const keyBinding = ({ draft }: DraftPlace): string => `draft:${draft}`

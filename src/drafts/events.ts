@@ -10,6 +10,10 @@ declare module '../platform/events/event.ts' {
     'draft.closing': { readonly personId: string; readonly serviceId: string; readonly closesAt: string }
     /** The owner opened a draft whose version had been superseded, and it moved to a newer one. */
     'draft.moved': { readonly from: string; readonly to: string }
+    /** The owner sealed a draft for those who are to sign it; `round` counts how often, from 1. */
+    'draft.sealed': { readonly round: number }
+    /** The owner opened a sealed draft again, to change or keep it; what had been signed is gone. */
+    'draft.reopened': Record<string, never>
     /** A draft was removed since nobody had changed it for long. */
     'draft.expired': Record<string, never>
   }

@@ -7,12 +7,12 @@ export const keptFor = (owner: Owner['kind']): number => (owner === 'person' ? d
 /** How long before its removal a person is told of it, in milliseconds. */
 export const warnedBefore = days(7)
 
-/** How many open drafts one owner may have: more than anybody fills in at a time, few enough that a script can't fill the disk. */
+/** How many drafts that are not sent one owner may have: more than anybody fills in at a time, few enough that a script can't fill the disk. */
 export const mostDrafts = (owner: Owner['kind']): number => (owner === 'person' ? 50 : 20)
 
 /** What one draft may hold in all, over the limits of its single questions: files, and their bytes. */
 export const mostFiles = 100
 export const mostBytes = 250_000_000
 
-/** Bytes that all files in an owner's open drafts may have: four full drafts of a person; a visitor's are gone after a day. */
+/** Bytes that all files in an owner's drafts that are not sent may have: four full drafts of a person; a visitor's are gone after a day. */
 export const quota = (owner: Owner['kind']): number => (owner === 'person' ? 1_000_000_000 : 250_000_000)

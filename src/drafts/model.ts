@@ -33,13 +33,14 @@ export type OpenDraft = DraftFacts & {
   readonly sure: Sure | undefined
 }
 
-/** A draft that has become a submission; nothing is left in it. */
-export type SentDraft = DraftFacts & { readonly state: 'sent' }
+/** Why a draft can't be changed (now): it is sealed for those who are to sign it, or has become a submission and nothing is left in it. */
+export type NotOpen = 'sealed' | 'sent'
 
-export type Draft = OpenDraft | SentDraft
+export type Draft = OpenDraft | (DraftFacts & { readonly state: NotOpen })
 
 /** A draft as the submit transaction takes it over, its files' keys in the clear to be wrapped anew. */
 export type TakenDraft =
+  | { readonly state: 'sealed' }
   | { readonly state: 'sent' }
   | {
       readonly state: 'open'

@@ -22,6 +22,9 @@ export const uploadPath = (draft: string, upload: string): string => `/utkast/${
 /** Where a form on paper ends, instead of being sent: a page of the documents. */
 export const printPath = (draft: string): string => `/utkast/${draft}/skriv-ut`
 
+/** Where the owner of a sealed draft sees who has signed it: a page of the signing. */
+export const signingPath = (draft: string): string => `/utkast/${draft}/signering`
+
 /** Asks whether the draft shall be removed. */
 export const deletePath = (draft: string): string => `/utkast/${draft}/ta-bort`
 

@@ -20,6 +20,16 @@ export function requireOwner(actor: Actor): Owner {
   return owner
 }
 
+/** What holds of a draft's row that is the owner's own: whoever is named to sign a sealed draft sees its row, too. For a query's `where`. */
+export const ownedBy = (owner: Owner): readonly ['person_id' | 'visitor_id', '=', string] =>
+  owner.kind === 'person' ? ['person_id', '=', owner.personId] : ['visitor_id', '=', owner.visitorId]
+
+/** The person that the actor is. Throws `not-found` for all others, visitors too: what is signed is signed by somebody. */
+export function requirePerson(actor: Actor): string {
+  if (actor.kind !== 'citizen') throw notFound()
+  return actor.id
+}
+
 /** Only the program itself removes what has expired, warns, and hands a visitor's drafts to the person who logged in. */
 export function requireSystem(actor: Actor): void {
   if (actor.kind !== 'system') throw notFound()

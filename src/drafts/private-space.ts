@@ -13,24 +13,25 @@ import {
   sealContent,
   sealFile,
 } from './content.ts'
-import type { DraftFacts } from './model.ts'
-import { requireOwner } from './policy.ts'
+import type { DraftFacts, NotOpen } from './model.ts'
+import { ownedBy, requireOwner } from './policy.ts'
 
 /** A draft's row, and with it the way into its content while it is open. */
 export type OpenedRow = DraftFacts &
   (
-    | { readonly state: 'sent' }
+    | { readonly state: NotOpen }
     | { readonly state: 'open'; readonly revision: number; readonly key: Uint8Array; readonly content: Content }
   )
 
-const placeOf = (ctx: Context, draft: string): DraftPlace => ({ tenant: ctx.tenant.id, draft })
+/** The place of a draft in the context's municipality. */
+export const placeOf = (ctx: Context, draft: string): DraftPlace => ({ tenant: ctx.tenant.id, draft })
 
 /**
  * Opens an own draft. With `lock`, until the transaction ends nobody else changes, sends or removes it.
  * Throws `not-found` for everybody but its owner, and `gone` when its time is over and it only waits to be swept.
  */
 export async function openRow(ctx: Context, { db }: Reading, id: string, lock: 'lock' | 'read'): Promise<OpenedRow> {
-  requireOwner(ctx.actor)
+  const own = ownedBy(requireOwner(ctx.actor))
   // The lock prevents the race of two windows (or a save and a submit): both would read the same answers, and the later
   // would write back what the earlier changed. It is a statement of its own, since one that waits for a lock sees the
   // locked row as it has become, but the rows joined to it as they were.
@@ -40,6 +41,7 @@ export async function openRow(ctx: Context, { db }: Reading, id: string, lock: '
       .select('draft_id')
       .where('tenant_id', '=', ctx.tenant.id)
       .where('draft_id', '=', id)
+      .where(...own)
       .forUpdate()
       .modifyEnd(ahead)
       .execute()
@@ -56,6 +58,7 @@ export async function openRow(ctx: Context, { db }: Reading, id: string, lock: '
     .select(['d.changed_at', 'd.expires_at', 'k.wrapped', 'c.sealed'])
     .where('d.tenant_id', '=', ctx.tenant.id)
     .where('d.draft_id', '=', id)
+    .where(...own)
     .executeTakeFirst()
   if (!row) throw notFound()
   const facts: DraftFacts = {
@@ -69,6 +72,7 @@ export async function openRow(ctx: Context, { db }: Reading, id: string, lock: '
   }
   if (row.state === 'sent') return { ...facts, state: 'sent' }
   if (row.expires_at <= ctx.clock.now()) throw new CodedError('gone')
+  if (row.state === 'sealed') return { ...facts, state: 'sealed' }
   if (!row.wrapped || !row.sealed) throw new Error('An open draft without key or content')
   const at = placeOf(ctx, id)
   const key = ctx.vault.unwrap(ctx.tenant.id, row.wrapped, keyBinding(at))

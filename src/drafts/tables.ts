@@ -12,7 +12,9 @@ export type DraftTable = {
   readonly case_id: string | null
   readonly step: string
   readonly revision: Generated<number>
-  readonly state: 'open' | 'sent'
+  readonly state: 'open' | 'sealed' | 'sent'
+  /** How often it has been sealed. */
+  readonly round: Generated<number>
   readonly created_at: Date
   readonly changed_at: Date
   readonly expires_at: Date
@@ -29,6 +31,40 @@ export type PrivateFileTable = {
   readonly tenant_id: string
   readonly draft_id: string
   readonly file_id: string
+  readonly sealed: Buffer
+}
+
+/** Who reads a sealed draft though it isn't theirs. */
+export type AccessTable = {
+  readonly tenant_id: string
+  readonly draft_id: string
+  readonly person_id: string
+  readonly purpose: 'sign'
+  readonly since: Date
+}
+
+export type SealedCopyTable = {
+  readonly tenant_id: string
+  readonly draft_id: string
+  readonly round: number
+  readonly sealed: Buffer
+  readonly sealed_at: Date
+}
+
+export type SignatureTable = {
+  readonly tenant_id: string
+  readonly draft_id: string
+  readonly party_id: string
+  readonly round: number
+  readonly sealed: Buffer
+  readonly signed_at: Date
+}
+
+export type PartyAnswersTable = {
+  readonly tenant_id: string
+  readonly draft_id: string
+  readonly party_id: string
+  readonly person_id: string
   readonly sealed: Buffer
 }
 
@@ -56,9 +92,13 @@ export type PrivateUploadPartTable = {
 declare module '../platform/database/schema.ts' {
   interface Database {
     'drafts.draft': DraftTable
+    'drafts.access': AccessTable
     'private_space.key': PrivateKeyTable
     'private_space.content': PrivateContentTable
     'private_space.file': PrivateFileTable
+    'private_space.sealed_copy': SealedCopyTable
+    'private_space.signature': SignatureTable
+    'private_space.party_answers': PartyAnswersTable
     'private_space.upload': PrivateUploadTable
     'private_space.upload_part': PrivateUploadPartTable
   }

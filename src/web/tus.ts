@@ -64,9 +64,9 @@ export async function tus(web: FastifyInstance, { open }: { readonly open: OpenC
 
 /** Words for the person, which the page's script shows. */
 const refuse = (reply: FastifyReply, refusal: UploadRefusal): FastifyReply =>
-  refusal.kind === 'sent'
-    ? reply.status(410).send()
-    : reply.status(422).type('text/plain; charset=utf-8').send(refusal.words)
+  refusal.kind === 'refused'
+    ? reply.status(422).type('text/plain; charset=utf-8').send(refusal.words)
+    : reply.status(410).send()
 
 /** `name base64,name base64`, as the protocol has it. */
 const readMetadata = (header: string): Readonly<Record<string, string>> =>

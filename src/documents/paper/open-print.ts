@@ -27,7 +27,7 @@ export async function openPrint(ctx: Context, readFacts: ReadFacts, draft: strin
   const opened = await openReview(ctx, readFacts, draft)
   if (opened.kind === 'elsewhere') return { kind: 'elsewhere', path: stepPath(draft, opened.step) }
   if (opened.kind === 'changed') return { kind: 'elsewhere', path: changedPath(draft) }
-  if (opened.kind === 'sent') throw notFound()
+  if (opened.kind !== 'review') throw notFound()
   const { review } = opened
   const { service, filled } = review
   if (!isPaperForm(service)) return { kind: 'elsewhere', path: stepPath(draft, reviewStep) }

@@ -10,7 +10,7 @@ import { revealWrong, validateStep } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
 import type { ReceivedFile } from '../../platform/http/received-file.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
-import type { OpenDraft } from '../model.ts'
+import type { NotOpen, OpenDraft } from '../model.ts'
 import { savedPath, savedStepPath, stepPath } from '../paths.ts'
 import type { ReadFacts } from '../ports.ts'
 import { hasTold, readAction, type StepAction } from '../posted-step.ts'
@@ -42,7 +42,7 @@ export async function actOnStep(
   ctx: Context,
   readFacts: ReadFacts,
   input: ActOnStep,
-): Promise<Result<StepOutcome, 'sent'>> {
+): Promise<Result<StepOutcome, NotOpen>> {
   const { draft, step, posted, files, told } = input
   const action = readAction(posted)
   const { form } = (await getDraftService(ctx, draft)).definition

@@ -14,6 +14,7 @@ import { cleanFileName } from '../file-name.ts'
 import { fileProblem } from '../file-problems.ts'
 import { quota } from '../limits.ts'
 import { lockRoom } from '../lock-room.ts'
+import type { NotOpen } from '../model.ts'
 import { requireOwner } from '../policy.ts'
 import { openRow, readFiles, writeFiles } from '../private-space.ts'
 import { writeChange } from './write-change.ts'
@@ -24,10 +25,10 @@ type AddFiles = { readonly draft: string; readonly step: string; readonly files:
  * Notes files that came in with a step in the draft, each in the question whose field it was sent in; answers what is wrong with those
  * that were refused. Their blobs, which nothing then refers to, are swept. Throws as `getDraft` does.
  */
-export async function addFiles(ctx: Context, input: AddFiles): Promise<Result<readonly Problem[], 'sent'>> {
+export async function addFiles(ctx: Context, input: AddFiles): Promise<Result<readonly Problem[], NotOpen>> {
   return await inTransaction(ctx, async (tx) => {
     const row = await openRow(ctx, tx, input.draft, 'lock')
-    if (row.state === 'sent') return failed('sent')
+    if (row.state !== 'open') return failed(row.state)
     const { definition } = await getFilledInVersion(ctx, row.versionId, tx)
     const questions = questionsOf(definition.form).filter(isAttachments)
     const present = await readFiles(ctx, tx, row)

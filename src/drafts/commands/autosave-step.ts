@@ -3,6 +3,7 @@ import { factsNeeded } from '../../forms/prefill.ts'
 import { validateStep } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
+import type { NotOpen } from '../model.ts'
 import type { ReadFacts } from '../ports.ts'
 import { shownBefore } from '../posted-step.ts'
 import { fillDraft, type StepState, stepState } from '../step-state.ts'
@@ -18,7 +19,7 @@ export async function autosaveStep(
   ctx: Context,
   readFacts: ReadFacts,
   { draft, step, posted }: AutosaveStep,
-): Promise<Result<StepState | undefined, 'sent'>> {
+): Promise<Result<StepState | undefined, NotOpen>> {
   const saved = await saveStep(ctx, { draft, step, posted, by: 'autosave' })
   if (!saved.ok) return failed(saved.error)
   if (saved.value.moved) return ok(undefined)

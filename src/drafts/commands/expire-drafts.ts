@@ -26,7 +26,7 @@ export async function expireDrafts(ctx: Context): Promise<number> {
       .returning(['draft_id', 'state'])
       .execute()
     for (const { draft_id, state } of rows) {
-      if (state === 'open') tx.record({ type: 'draft.expired', subject: draft_id, data: {} })
+      if (state !== 'sent') tx.record({ type: 'draft.expired', subject: draft_id, data: {} })
     }
     return rows.length
   })

@@ -31,7 +31,7 @@ export async function finishUpload(ctx: Context, at: UploadAddress): Promise<Res
     const added = await addFiles(ctx, { draft: at.draft, step: about.step, files: [file] })
     const [problem] = added.ok ? added.value : []
     await close(ctx, at, added.ok && !problem ? 'done' : 'refused')
-    if (!added.ok) return failed({ kind: 'sent' })
+    if (!added.ok) return failed({ kind: added.error })
     return problem ? failed({ kind: 'refused', words: await inWords(ctx, arrived, problem) }) : ok(undefined)
   } catch (error) {
     await close(ctx, at, 'refused')
@@ -46,7 +46,7 @@ async function takeArrived(ctx: Context, at: UploadAddress): Promise<Arrived | u
   return await inTransaction(ctx, async (tx) => {
     // The draft's lock: of two requests that both find all bytes there, one takes them.
     const row = await openRow(ctx, tx, at.draft, 'lock')
-    if (row.state === 'sent') return undefined
+    if (row.state !== 'open') return undefined
     const { state, received, length, sealed } = await readUpload(ctx, tx, at)
     if (state !== 'receiving' || received < length) return undefined
     const parts = await tx.db

@@ -25,7 +25,7 @@ export type NewDraft = {
 
 /**
  * Writes a new draft of an owner and says that it has been started. Answers the draft's own key, or undefined when the case
- * that it supplements has an open draft already.
+ * that it supplements has a draft already.
  */
 export async function insertDraft(ctx: Context, tx: Transaction, draft: NewDraft): Promise<Uint8Array | undefined> {
   const now = ctx.clock.now()
@@ -47,8 +47,8 @@ export async function insertDraft(ctx: Context, tx: Transaction, draft: NewDraft
       changed_at: now,
       expires_at: later(now, keptFor(owner.kind)),
     })
-    // Two windows may ask to supplement a case at once: the index on its open draft lets one through.
-    .onConflict((on) => on.columns(['tenant_id', 'case_id']).where('state', '=', sql.lit('open')).doNothing())
+    // Two windows may ask to supplement a case at once: the index on its draft lets one through.
+    .onConflict((on) => on.columns(['tenant_id', 'case_id']).where('state', '<>', sql.lit('sent')).doNothing())
     .returning('draft_id')
     .executeTakeFirst()
   if (!inserted) return undefined

@@ -6,7 +6,10 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 /** For how long the address of a sent draft leads on to its case, in milliseconds. That it was sent, the submission itself remembers for ever. */
 const leadsOnFor = days(90)
 
-/** Empties a taken draft of content, files and key; what was sent lives on in the submission. Inside the submit transaction. */
+/**
+ * Empties a taken draft of content, files and key, and of what was sealed under it, which goes with the key; what was sent lives on in the
+ * submission. Inside the submit transaction: in its owner's role, or in the role `system` where somebody else signs last, under `lockSealed`.
+ */
 export async function markSent(ctx: Context, { db }: Transaction, id: string): Promise<void> {
   const now = ctx.clock.now()
   const { id: tenant } = ctx.tenant

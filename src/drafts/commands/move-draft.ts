@@ -9,13 +9,13 @@ import { writeChange } from './write-change.ts'
 
 /**
  * Moves an own draft to the newest version that its own has been superseded by in such a way; does nothing when there is none, when it has
- * been sent, and when it supplements a case, which stays in its version for ever. Throws as `getDraft` does.
+ * been sealed or sent, and when it supplements a case, which stays in its version for ever. Throws as `getDraft` does.
  */
 export async function moveDraft(ctx: Context, id: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     // The lock lets a save that is under way end first; its page's next save finds the draft moved, and is carried over, too.
     const row = await openRow(ctx, tx, id, 'lock')
-    if (row.state === 'sent' || row.caseId !== undefined) return
+    if (row.state !== 'open' || row.caseId !== undefined) return
     const { moves } = await getStanding(ctx, row, tx)
     const versionId = moves.at(-1)
     if (versionId === undefined) return

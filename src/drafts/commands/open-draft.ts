@@ -6,6 +6,8 @@ import { moveDraft } from './move-draft.ts'
 
 /** A draft as its owner opens it. */
 export type OpenedDraft =
+  /** It waits for those who are to sign it. */
+  | { readonly kind: 'sealed' }
   | { readonly kind: 'sent' }
   /** Its form has changed, and the owner is to be told first. */
   | { readonly kind: 'changed'; readonly draft: OpenDraft }
@@ -22,14 +24,14 @@ export type OpenedDraft =
  */
 export async function openDraft(ctx: Context, id: string): Promise<OpenedDraft> {
   const found = await getDraft(ctx, id)
-  if (found.state === 'sent') return { kind: 'sent' }
+  if (found.state !== 'open') return { kind: found.state }
   if (found.caseId !== undefined) {
     return { kind: 'open', draft: found, service: await getFilledInVersion(ctx, found.versionId), opening: undefined }
   }
   const { moves, opening } = await getStanding(ctx, found)
   if (moves.length > 0) await moveDraft(ctx, id)
   const draft = moves.length > 0 ? await getDraft(ctx, id) : found
-  if (draft.state === 'sent') return { kind: 'sent' }
+  if (draft.state !== 'open') return { kind: draft.state }
   if (draft.move?.seen === false) return { kind: 'changed', draft }
   return { kind: 'open', draft, service: await getFilledInVersion(ctx, draft.versionId), opening }
 }

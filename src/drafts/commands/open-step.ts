@@ -5,11 +5,12 @@ import type { ReadFacts } from '../ports.ts'
 import { fillDraft, reachableStep, type StepState, storedState } from '../step-state.ts'
 import { openDraft } from './open-draft.ts'
 
-/** A step of a draft as it stands; or the step to go to instead; or that its form has changed; or that the draft has been sent. */
+/** A step of a draft as it stands; or the step to go to instead; or that its form has changed; or that the draft isn't open (any more). */
 export type OpenedStep =
   | { readonly kind: 'step'; readonly state: StepState; readonly opening: Opening | undefined }
   | { readonly kind: 'elsewhere'; readonly step: string }
   | { readonly kind: 'changed' }
+  | { readonly kind: 'sealed' }
   | { readonly kind: 'sent' }
 
 /** Opens a step of an own draft, as `openDraft` does. */

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { newKey } from '../../platform/cryptography/sealing.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
+import type { NotOpen } from '../model.ts'
 import { openRow } from '../private-space.ts'
 import { readUpload } from '../queries/find-upload.ts'
 import { partBinding, sealPartKey, type UploadAddress } from '../upload.ts'
@@ -17,13 +18,14 @@ type ReceivePart = UploadAddress & { readonly offset: number; readonly bytes: As
 export async function receivePart(
   ctx: Context,
   { draft, upload, offset, bytes }: ReceivePart,
-): Promise<Result<number, 'conflict' | 'sent'>> {
+): Promise<Result<number, 'conflict' | NotOpen>> {
   const at = { draft, upload }
   const opened = await inTransaction(ctx, async (tx) => {
     const row = await openRow(ctx, tx, draft, 'read')
-    return row.state === 'sent' ? undefined : { key: row.key, ...(await readUpload(ctx, tx, at)) }
+    if (row.state !== 'open') return row.state
+    return { key: row.key, ...(await readUpload(ctx, tx, at)) }
   })
-  if (!opened) return failed('sent')
+  if (typeof opened === 'string') return failed(opened)
   if (opened.state !== 'receiving' || opened.received !== offset) return failed('conflict')
 
   const blob = randomBytes(24).toString('hex')

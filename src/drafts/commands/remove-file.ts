@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import { typedAnswer } from '../content.ts'
+import type { NotOpen } from '../model.ts'
 import { openRow, readFiles } from '../private-space.ts'
 import { writeChange } from './write-change.ts'
 
@@ -16,10 +17,10 @@ type RemoveFile = { readonly draft: string; readonly step: string; readonly file
 export async function removeFile(
   ctx: Context,
   { draft, step, fileId }: RemoveFile,
-): Promise<Result<undefined, 'sent'>> {
+): Promise<Result<undefined, NotOpen>> {
   return await inTransaction(ctx, async (tx) => {
     const row = await openRow(ctx, tx, draft, 'lock')
-    if (row.state === 'sent') return failed('sent')
+    if (row.state !== 'open') return failed(row.state)
     const file = (await readFiles(ctx, tx, row)).find((present) => present.fileId === fileId)
     if (!file) return ok(undefined)
     await tx.db

@@ -63,7 +63,7 @@ export async function saveMoved(
   const content = contentAfter(row, merged, carried)
   const written = content ? await writeChange(ctx, tx, { row, content, step: row.step }) : row
   const draft = draftOf(written)
-  if (draft.state !== 'open') throw new Error('A draft was sent while it was locked')
+  if (draft.state !== 'open') throw new Error('A draft was closed while it was locked')
   return { service, draft, typed: draft.typed, conflicts: [], moved: true }
 }
 

@@ -14,7 +14,7 @@ import { notFound } from '../../platform/errors.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import { type Content, type StoredAnswers, typedAnswer, typedIn } from '../content.ts'
 import { isSame, merge } from '../merge.ts'
-import type { OpenDraft } from '../model.ts'
+import type { NotOpen, OpenDraft } from '../model.ts'
 import { passedAfter } from '../passed.ts'
 import {
   type QuestionPress,
@@ -64,10 +64,10 @@ export type SavedStep = {
  * Saves what was typed in a step, right or wrong, and keeps the draft for another while. Throws as `getDraft` does, and `not-found`
  * for a step that the form doesn't have.
  */
-export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<SavedStep, 'sent'>> {
+export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<SavedStep, NotOpen>> {
   return await inTransaction(ctx, async (tx) => {
     const row = await openRow(ctx, tx, input.draft, 'lock')
-    if (row.state === 'sent') return failed('sent')
+    if (row.state !== 'open') return failed(row.state)
     const isTaken = input.by === 'button' && takesAsItStands(input.posted)
     const undecided = input.by === 'autosave' ? readUndecided(input.posted) : new Set<string>()
     const moved = await saveMoved(ctx, tx, { row, input, isTaken, undecided })
@@ -105,7 +105,7 @@ export async function saveStep(ctx: Context, input: SaveStep): Promise<Result<Sa
     const isChange = changed || !isSame(waiting, row.content.waiting)
     const written = isChange || stand !== row.step ? await writeChange(ctx, tx, { row, content, step: stand }) : row
     const draft = draftOf(written)
-    if (draft.state !== 'open') throw new Error('A draft was sent while it was locked')
+    if (draft.state !== 'open') throw new Error('A draft was closed while it was locked')
     return ok({ service, draft, typed, conflicts, goTo: acted?.goTo })
   })
 }

@@ -7,7 +7,7 @@ import { writeChange } from './write-change.ts'
 export async function seeMove(ctx: Context, id: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const row = await openRow(ctx, tx, id, 'lock')
-    if (row.state === 'sent' || row.content.move?.seen !== false) return
+    if (row.state !== 'open' || row.content.move?.seen !== false) return
     const content = { ...row.content, move: { ...row.content.move, seen: true } }
     await writeChange(ctx, tx, { row, content, step: row.step })
   })

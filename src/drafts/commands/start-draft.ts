@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import { mostDrafts } from '../limits.ts'
-import { type Owner, requireOwner } from '../policy.ts'
+import { type Owner, ownedBy, requireOwner } from '../policy.ts'
 import { insertDraft } from './insert-draft.ts'
 
 type StartDraft = {
@@ -28,7 +28,7 @@ export async function startDraft(
   const step = fillForm(form, prefill(form, typed, facts), facts).steps[0]?.id
   if (step === undefined) throw new Error('A form without a first step')
   return await inTransaction(ctx, async (tx) => {
-    if ((await countOpen(ctx, tx, owner)) >= mostDrafts(owner.kind)) return failed('too-many')
+    if ((await countDrafts(ctx, tx, owner)) >= mostDrafts(owner.kind)) return failed('too-many')
     const id = ctx.ids.next()
     const { serviceId, versionId } = service
     const { kind } = service.definition
@@ -38,15 +38,13 @@ export async function startDraft(
 }
 
 /** Counted without a lock: two starts at once may pass the limit by one, which harms nobody. */
-async function countOpen(ctx: Context, { db }: Transaction, owner: Owner): Promise<number> {
-  const open = db
+async function countDrafts(ctx: Context, { db }: Transaction, owner: Owner): Promise<number> {
+  const { count } = await db
     .selectFrom('drafts.draft')
     .select((of) => of.fn.countAll<number>().as('count'))
     .where('tenant_id', '=', ctx.tenant.id)
-    .where('state', '=', 'open')
-  const { count } = await (owner.kind === 'person'
-    ? open.where('person_id', '=', owner.personId)
-    : open.where('visitor_id', '=', owner.visitorId)
-  ).executeTakeFirstOrThrow()
+    .where('state', '<>', 'sent')
+    .where(...ownedBy(owner))
+    .executeTakeFirstOrThrow()
   return count
 }

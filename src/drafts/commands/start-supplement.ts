@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { DraftFile } from '../content.ts'
-import { requireOwner } from '../policy.ts'
+import { ownedBy, requireOwner } from '../policy.ts'
 import { writeFiles } from '../private-space.ts'
 import { insertDraft } from './insert-draft.ts'
 
@@ -23,7 +23,7 @@ type StartSupplement = {
 }
 
 /**
- * Opens a case's form again, filled in as it was sent ("Ändra ärende"); goes on with the draft that is open already, if any.
+ * Opens a case's form again, filled in as it was sent ("Ändra ärende"); goes on with the draft that there is already, if any, which may wait for signatures.
  * Whether the case may be supplemented, and by whom, has been decided by the case's own command.
  */
 export async function startSupplement(
@@ -41,14 +41,15 @@ export async function startSupplement(
       await writeFiles(ctx, tx, { id, key, files })
       return { id, step }
     }
-    const open = await tx.db
+    const present = await tx.db
       .selectFrom('drafts.draft')
       .select(['draft_id', 'step'])
       .where('tenant_id', '=', ctx.tenant.id)
       .where('case_id', '=', caseId)
-      .where('state', '=', 'open')
+      .where('state', '<>', 'sent')
+      .where(...ownedBy(owner))
       .executeTakeFirst()
-    if (!open) throw notFound()
-    return { id: open.draft_id, step: open.step }
+    if (!present) throw notFound()
+    return { id: present.draft_id, step: present.step }
   })
 }

@@ -13,6 +13,7 @@ import { cleanFileName } from '../file-name.ts'
 import { fileProblem } from '../file-problems.ts'
 import { quota } from '../limits.ts'
 import { lockRoom } from '../lock-room.ts'
+import type { NotOpen } from '../model.ts'
 import { requireOwner } from '../policy.ts'
 import { openRow, readFiles } from '../private-space.ts'
 import { sealAbout } from '../upload.ts'
@@ -29,7 +30,7 @@ type StartUpload = {
 }
 
 /** Why no upload was started; `words` say it to the person. */
-export type UploadRefusal = { readonly kind: 'sent' } | { readonly kind: 'refused'; readonly words: string }
+export type UploadRefusal = { readonly kind: NotOpen } | { readonly kind: 'refused'; readonly words: string }
 
 /**
  * Starts an upload that can be gone on with after the line was cut, of a file for a question; answers its id. What can be told by its length
@@ -38,7 +39,7 @@ export type UploadRefusal = { readonly kind: 'sent' } | { readonly kind: 'refuse
 export async function startUpload(ctx: Context, input: StartUpload): Promise<Result<string, UploadRefusal>> {
   return await inTransaction(ctx, async (tx): Promise<Result<string, UploadRefusal>> => {
     const row = await openRow(ctx, tx, input.draft, 'lock')
-    if (row.state === 'sent') return failed({ kind: 'sent' })
+    if (row.state !== 'open') return failed({ kind: row.state })
     const { definition } = await getFilledInVersion(ctx, row.versionId, tx)
     const step = definition.form.steps.find(({ questions }) => questions.some(({ id }) => id === input.questionId))
     const question = step?.questions.filter(isAttachments).find(({ id }) => id === input.questionId)

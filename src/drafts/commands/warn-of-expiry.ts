@@ -18,7 +18,7 @@ export async function warnOfExpiry(ctx: Context): Promise<number> {
       .where('tenant_id', '=', ctx.tenant.id)
       .where('expires_at', '<=', later(now, warnedBefore))
       .where('expires_at', '>', now)
-      .where('state', '=', 'open')
+      .where('state', '<>', 'sent')
       .where('person_id', 'is not', null)
       .where('warned_at', 'is', null)
       .limit(batch)

@@ -8,7 +8,7 @@ import { readMove } from '../queries/read-move.ts'
 import { ChangedView } from '../views/changed-view.tsx'
 import { orLogInAgain } from './late.ts'
 import { DraftParameters } from './parameters.ts'
-import { sentPath } from './step.tsx'
+import { onwardsPath } from './step.tsx'
 
 /** "Formuläret har ändrats": what did not come with a draft that has moved to a newer version, before its owner goes on. */
 export const changedPage = (ports: DraftPorts): Page =>
@@ -18,7 +18,7 @@ export const changedPage = (ports: DraftPorts): Page =>
     get: async ({ ctx, params, request }) =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         const draft = await getDraft(ctx, params.draft)
-        if (draft.state === 'sent') return redirect(await sentPath(ctx, ports, draft.id))
+        if (draft.state !== 'open') return redirect(await onwardsPath(ctx, ports, draft))
         if (!draft.move) return redirect(stepPath(draft.id, draft.step))
         return <ChangedView {...(await readMove(ctx, ports.readFacts, draft))} draft={draft.id} />
       }),
@@ -26,7 +26,7 @@ export const changedPage = (ports: DraftPorts): Page =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         await seeMove(ctx, params.draft)
         const draft = await getDraft(ctx, params.draft)
-        if (draft.state === 'sent') return redirect(await sentPath(ctx, ports, draft.id))
+        if (draft.state !== 'open') return redirect(await onwardsPath(ctx, ports, draft))
         return redirect(stepPath(draft.id, draft.step))
       }),
   })

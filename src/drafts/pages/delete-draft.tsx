@@ -8,7 +8,7 @@ import { getDraft } from '../queries/get-draft.ts'
 import { DeleteView } from '../views/delete-view.tsx'
 import { orLogInAgain } from './late.ts'
 import { DraftParameters } from './parameters.ts'
-import { sentPath } from './step.tsx'
+import { onwardsPath } from './step.tsx'
 
 /** "Ta bort": asks, then removes a draft. */
 export const deleteDraftPage = (ports: DraftPorts): Page =>
@@ -18,7 +18,7 @@ export const deleteDraftPage = (ports: DraftPorts): Page =>
     get: async ({ ctx, params, request }) =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         const draft = await getDraft(ctx, params.draft)
-        if (draft.state === 'sent') return redirect(await sentPath(ctx, ports, draft.id))
+        if (draft.state !== 'open') return redirect(await onwardsPath(ctx, ports, draft))
         const service = await getFilledInVersion(ctx, draft.versionId)
         const onwards = stepPath(draft.id, draft.step)
         return (
@@ -32,7 +32,7 @@ export const deleteDraftPage = (ports: DraftPorts): Page =>
     post: async ({ ctx, params, request }) =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         const deleted = await deleteDraft(ctx, params.draft)
-        if (!deleted.ok) return redirect(await sentPath(ctx, ports, params.draft))
+        if (!deleted.ok) return redirect(await onwardsPath(ctx, ports, { id: params.draft, state: deleted.error }))
         return redirect(ctx.actor.kind === 'citizen' ? '/mina-sidor' : '/')
       }),
   })

@@ -6,7 +6,7 @@ import type { DraftPorts } from '../ports.ts'
 import { SavedView } from '../views/saved-view.tsx'
 import { orLogInAgain } from './late.ts'
 import { StepParameters } from './parameters.ts'
-import { sentPath } from './step.tsx'
+import { onwardsPath } from './step.tsx'
 
 /** Says that a draft has been saved, and what that means. Visitors can't come back to what they leave: they go on instead. */
 export const savedPage = (ports: DraftPorts): Page =>
@@ -16,7 +16,8 @@ export const savedPage = (ports: DraftPorts): Page =>
     get: async ({ ctx, params, request }) =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         const opened = await openStep(ctx, ports.readFacts, params)
-        if (opened.kind === 'sent') return redirect(await sentPath(ctx, ports, params.draft))
+        if (opened.kind === 'sealed' || opened.kind === 'sent')
+          return redirect(await onwardsPath(ctx, ports, { id: params.draft, state: opened.kind }))
         if (opened.kind === 'changed') return redirect(changedPath(params.draft))
         if (opened.kind === 'elsewhere') return redirect(stepPath(params.draft, opened.step))
         if (ctx.actor.kind !== 'citizen') return redirect(stepPath(params.draft, params.step))

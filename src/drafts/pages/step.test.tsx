@@ -4,7 +4,7 @@ import { ada, sampleFrame } from '../../../tests/support/frame.ts'
 import { aService } from '../../catalogue/testing/a-service.ts'
 import { anonymous, visitorIdOf } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inReading, inTransaction } from '../../platform/database/transaction.ts'
 import { type Answer, redirect } from '../../platform/http/answer.ts'
 import type { Page, PostedForm } from '../../platform/http/page.ts'
 import { aRequest } from '../../platform/testing/a-request.ts'
@@ -17,7 +17,9 @@ import type { DraftPorts } from '../ports.ts'
 import { draftPages } from '../public.ts'
 import { getDraft } from '../queries/get-draft.ts'
 import { listMyDrafts } from '../queries/list-my-drafts.ts'
+import { readSealed } from '../queries/read-sealed.ts'
 import { aCitizen, aDraft, aPost, aStaffMember, aVisitor, someFacts } from '../testing/a-draft.ts'
+import { aSealedDraft, sealAsItStands } from '../testing/a-sealed-draft.ts'
 
 const database = await testDatabase()
 const ctx = database.context({ actor: await aCitizen(database) })
@@ -228,6 +230,26 @@ test('a sent draft leads to what it became', async () => {
   }
 })
 
+test('a sealed draft leads its owner to those who are to sign it, and nobody else anywhere', async () => {
+  const bo = await aCitizen(database)
+  const id = await aSealedDraft(ctx, { named: [bo] })
+  const posts = ['fragor', 'ta-bort', 'andrat'].map((path) => ({ path, post: aPost({ namn: 'x' }) }))
+  const gets = ['fragor', 'fragor/sparat', 'ta-bort', 'andrat'].map((path) => ({ path }))
+  for (const { path, ...asked } of [...gets, ...posts]) {
+    expect(await ask(`/utkast/${id}/${path}`, asked)).toMatchObject({
+      kind: 'redirect',
+      to: `/utkast/${id}/signering`,
+    })
+    const as = database.context({ actor: bo })
+    await expect(ask(`/utkast/${id}/${path}`, { as, ...asked })).rejects.toMatchObject({ code: 'not-found' })
+  }
+  expect(await readBack(id)).toBe('Ada')
+})
+
+/** What is sealed as the answer to the first question. */
+const readBack = async (id: string) =>
+  (await inReading(ctx, async (tx) => await readSealed(ctx, tx, id))).copy.answers.namn
+
 test('"Ta bort" asks first, then removes', async () => {
   const { id } = await aDraft(ctx)
   expect(html(await ask(`/utkast/${id}/ta-bort`))).toContain('Vill du ta bort ansökan?')
@@ -248,6 +270,21 @@ test('a supplement says what was asked for and that nothing has been sent, and t
   expect(page).toContain('<blockquote class="kept-lines">Bifoga ett intyg.</blockquote>')
   expect(page).toContain('3 mars 2027')
   expect(page).toContain('value="Ada"')
+})
+
+test('a supplement that waits for signatures stays the only one, until it is sent', async () => {
+  const service = await aService(ctx, {})
+  const caseId = await aCase(service)
+  const { serviceId, versionId, definition } = service
+  const before = { answers: { namn: 'Ada' }, asked: ['namn'] }
+  const supplement = { caseId, serviceId, versionId, form: definition.form, before, files: [] }
+  const start = async () => (await startSupplement(ctx, supplement)).id
+  const id = await start()
+  const [, ...others] = await Promise.all([sealAsItStands(ctx, id), start(), start(), start()])
+  expect([...others, await start()]).toEqual([id, id, id, id])
+  expect(await ask(`/utkast/${id}/fragor`)).toMatchObject({ to: `/utkast/${id}/signering` })
+  await inTransaction(ctx, async (tx) => await markSent(ctx, tx, id))
+  expect(await start()).not.toBe(id)
 })
 
 test.each([
@@ -283,7 +320,7 @@ async function aCase({
   const [row] = await database.query<{ case_id: string }>(
     `insert into cases.case (tenant_id, case_id, number, service_id, version_id, group_name, status, status_kind, anonymous,
        received_at, changed_at, latest_event)
-     values ($1, gen_random_uuid(), '2027-000001', $2, $3, 'gata-park', 'inkommet', 'received', false, now(), now(), 'received')
+     values ($1, gen_random_uuid(), gen_random_uuid()::text, $2, $3, 'gata-park', 'inkommet', 'received', false, now(), now(), 'received')
      returning case_id`,
     [ctx.tenant.id, serviceId, versionId],
   )

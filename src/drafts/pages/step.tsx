@@ -8,7 +8,8 @@ import { actOnStep } from '../commands/act-on-step.ts'
 import { lookUpCompanies } from '../commands/look-up-companies.ts'
 import { lookUpPlaces } from '../commands/look-up-places.ts'
 import { openStep } from '../commands/open-step.ts'
-import { changedPath, stepPath } from '../paths.ts'
+import type { NotOpen } from '../model.ts'
+import { changedPath, signingPath, stepPath } from '../paths.ts'
 import type { DraftPorts } from '../ports.ts'
 import { receiveFiles } from '../receive-files.ts'
 import type { StepState } from '../step-state.ts'
@@ -27,7 +28,8 @@ export const stepPage = (ports: DraftPorts): Page =>
     get: async ({ ctx, params, query, request }) =>
       await orLogInAgain(ports, { ctx, request }, async () => {
         const opened = await openStep(ctx, ports.readFacts, params)
-        if (opened.kind === 'sent') return redirect(await sentPath(ctx, ports, params.draft))
+        if (opened.kind === 'sealed' || opened.kind === 'sent')
+          return redirect(await onwardsPath(ctx, ports, { id: params.draft, state: opened.kind }))
         if (opened.kind === 'elsewhere') return redirect(stepPath(params.draft, opened.step))
         if (opened.kind === 'changed') return redirect(changedPath(params.draft))
         return await stepView(ctx, ports, { ...opened, justSaved: query.sparat === 'ja' })
@@ -38,7 +40,7 @@ export const stepPage = (ports: DraftPorts): Page =>
         await lookUpCompanies(ctx, ports, { ...params, posted: body })
         const told = await lookUpPlaces(ctx, ports.findPlaces, { ...params, posted: body })
         const acted = await actOnStep(ctx, ports.readFacts, { ...params, posted: body, files, told })
-        if (!acted.ok) return redirect(await sentPath(ctx, ports, params.draft))
+        if (!acted.ok) return redirect(await onwardsPath(ctx, ports, { id: params.draft, state: acted.error }))
         const cookies = keepVisitor(ctx, request, ports.visitorCookie)
         if (acted.value.kind === 'go') return redirect(acted.value.to, { cookies })
         const { state } = acted.value
@@ -72,9 +74,14 @@ async function stepView(ctx: Context, ports: DraftPorts, { state, opening, justS
   )
 }
 
-/** Where a sent draft leads. Throws `not-found` when that is nowhere the reader may go. */
-export async function sentPath(ctx: Context, { findSent }: DraftPorts, draft: string): Promise<string> {
-  const path = await findSent(ctx, draft)
+/** Where an own draft leads that can't be changed. Throws `not-found` when that is nowhere the reader may go. */
+export async function onwardsPath(
+  ctx: Context,
+  { findSent }: DraftPorts,
+  { id, state }: { readonly id: string; readonly state: NotOpen },
+): Promise<string> {
+  if (state === 'sealed') return signingPath(id)
+  const path = await findSent(ctx, id)
   if (path === undefined) throw notFound()
   return path
 }

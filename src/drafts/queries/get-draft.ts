@@ -14,7 +14,7 @@ export async function getDraft(ctx: Context, id: string): Promise<Draft> {
 export function draftOf(row: OpenedRow): Draft {
   const { id, serviceId, versionId, caseId, step, changedAt, expiresAt } = row
   const facts = { id, serviceId, versionId, caseId, step, changedAt, expiresAt }
-  if (row.state === 'sent') return { ...facts, state: 'sent' }
+  if (row.state !== 'open') return { ...facts, state: row.state }
   const { answers, waiting, move, before, printed } = row.content
   return {
     ...facts,

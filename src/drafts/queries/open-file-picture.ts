@@ -12,7 +12,7 @@ export async function openFilePicture(
 ): Promise<Readable> {
   const found = await inTransaction(ctx, async (tx) => {
     const row = await openRow(ctx, tx, draft, 'read')
-    if (row.state === 'sent') throw notFound()
+    if (row.state !== 'open') throw notFound()
     const file = (await readFiles(ctx, tx, row)).find((present) => present.fileId === fileId)
     const thumbnail = file && (await findThumbnail(ctx, tx, fileId))
     if (!file || thumbnail === undefined) throw notFound()

@@ -1,10 +1,10 @@
 import type { Context } from '../../platform/context.ts'
 import type { Reading } from '../../platform/database/transaction.ts'
-import { requireOwner } from '../policy.ts'
+import { ownedBy, requireOwner } from '../policy.ts'
 
-/** Bytes of all files in the actor's open drafts, and of those on their way there; row-level security leaves out everybody else's. Throws `not-found` for those who can't have any. */
+/** Bytes of all files in the actor's drafts that are not sent, and of those on their way there. Throws `not-found` for those who can't have any. */
 export async function usedBytes(ctx: Context, { db }: Reading): Promise<number> {
-  requireOwner(ctx.actor)
+  const own = ownedBy(requireOwner(ctx.actor))
   const row = await db
     .selectFrom('drafts.draft as d')
     .innerJoin('private_space.file as p', (on) =>
@@ -15,13 +15,18 @@ export async function usedBytes(ctx: Context, { db }: Reading): Promise<number> 
     )
     .select((of) => of.fn.sum<string | null>('f.size').as('bytes'))
     .where('d.tenant_id', '=', ctx.tenant.id)
-    .where('d.state', '=', 'open')
+    .where('d.state', '<>', 'sent')
+    .where(...own)
     .executeTakeFirst()
   const arriving = await db
-    .selectFrom('private_space.upload')
-    .select((of) => of.fn.sum<string | null>('length').as('bytes'))
-    .where('tenant_id', '=', ctx.tenant.id)
-    .where('state', '=', 'receiving')
+    .selectFrom('drafts.draft as d')
+    .innerJoin('private_space.upload as u', (on) =>
+      on.onRef('u.tenant_id', '=', 'd.tenant_id').onRef('u.draft_id', '=', 'd.draft_id'),
+    )
+    .select((of) => of.fn.sum<string | null>('u.length').as('bytes'))
+    .where('d.tenant_id', '=', ctx.tenant.id)
+    .where('u.state', '=', 'receiving')
+    .where(...own)
     .executeTakeFirst()
   return Number(row?.bytes ?? 0) + Number(arriving?.bytes ?? 0)
 }

@@ -1,0 +1,33 @@
+import type { Json } from '../../forms/json.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Reading } from '../../platform/database/transaction.ts'
+import { placeOf } from '../private-space.ts'
+import { openSignature } from '../sealed-copy.ts'
+
+/** A party's signature, as it was kept. */
+export type KeptSignature = { readonly party: string; readonly content: Json }
+
+type ReadSignatures = { readonly draft: string; readonly key: Uint8Array }
+
+/**
+ * The signatures of what a draft is sealed with now, for whoever signs it last: they send it. They tell what others filled in, and are shown
+ * to nobody.
+ */
+export async function readSignatures(
+  ctx: Context,
+  { db }: Reading,
+  { draft, key }: ReadSignatures,
+): Promise<readonly KeptSignature[]> {
+  const rows = await db
+    .selectFrom('private_space.signature')
+    .select(['party_id', 'round', 'sealed'])
+    .where('tenant_id', '=', ctx.tenant.id)
+    .where('draft_id', '=', draft)
+    .orderBy('signed_at')
+    .orderBy('party_id')
+    .execute()
+  return rows.map(({ party_id: party, round, sealed }) => ({
+    party,
+    content: openSignature(key, sealed, { ...placeOf(ctx, draft), round, party }),
+  }))
+}
