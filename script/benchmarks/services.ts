@@ -55,6 +55,7 @@ const oneStep = (count: number) => ({ steps: [{ id: 'fragor', title: words('Frå
 async function serviceLike(sample: string, shortName: string, form: object): Promise<ExtraService> {
   const text = await readFile(join(samples, `${sample}.json`), 'utf8')
   const title = words(`Mätning: ${shortName}`)
-  const definition = { ...z.record(z.string(), z.unknown()).parse(JSON.parse(text)), shortName, title, form }
-  return { municipality: 'exempelkoping', definition }
+  // Measured is what the server does to take it, not what an e-ID does.
+  const { signing: _signing, ...written } = z.record(z.string(), z.unknown()).parse(JSON.parse(text))
+  return { municipality: 'exempelkoping', definition: { ...written, shortName, title, form } }
 }

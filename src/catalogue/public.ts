@@ -3,6 +3,7 @@ import './events.ts'
 export { loadContent } from './commands/load-content.ts'
 export { ServiceDefinition } from './definition/definition.ts'
 export { groupConditions, groupFor } from './definition/handling-group.ts'
+export type { SigningSettings } from './definition/signing.ts'
 export { getStatus, type Status, StatusKind, statusKinds, statusOfKind } from './definition/status.ts'
 export { countUse, countUseSchedule } from './jobs/count-use.ts'
 export {

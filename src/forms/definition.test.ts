@@ -220,3 +220,28 @@ describe('docs/form-language.md', () => {
     expect(new Set(questionsOf(form).map(({ type }) => type))).toEqual(new Set(questionTypes.map(({ type }) => type)))
   })
 })
+
+it.each(['attachments', 'contact', 'property', 'parties', 'child'])(
+  'another party is never asked a question of the type %s',
+  (type) => {
+    const written = writtenForm([
+      { type: 'text' },
+      { type, filledInBy: 'party', ...(type === 'parties' && { rowName: { sv: 'part' } }) },
+    ])
+    const issues = FormDefinition.safeParse(written).error?.issues.map(
+      ({ path, message }) => `${path.join('.')}: ${message}`,
+    )
+    expect(issues).toEqual([
+      `steps.0.questions.1.filledInBy: another party can't answer a question of the type ${type}`,
+    ])
+  },
+)
+
+it('another party is asked what can be answered on one page', () => {
+  const own = ['text', 'long-text', 'number', 'date', 'yes-no', 'consent', 'identity'].map((type) => ({
+    type,
+    filledInBy: 'party',
+  }))
+  const told = { type: 'information', text: { sv: 'Bra att veta' }, filledInBy: 'party' }
+  expect(FormDefinition.safeParse(writtenForm([{ type: 'text' }, ...own, told])).error).toBeUndefined()
+})

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { FormShape } from './form.ts'
+import { partyFaults } from './party-faults.ts'
 import { neverShown } from './proof/never-shown.ts'
 import type { Question } from './question.ts'
 import { typeOf } from './questions/registry.ts'
@@ -37,7 +38,8 @@ function questionFaults(question: Question, path: RuleFault['path']): readonly R
   const { faults, inner } = typeOf(question)
   const cells =
     inner?.of(question).flatMap((cell, index) => questionFaults(cell, [...path, inner.setting, index])) ?? []
-  return [...cells, ...faults(question).map((fault) => ({ ...fault, path: [...path, ...fault.path] }))]
+  const own = [...faults(question), ...partyFaults(question)]
+  return [...cells, ...own.map((fault) => ({ ...fault, path: [...path, ...fault.path] }))]
 }
 
 function idFaults(form: FormShape): readonly RuleFault[] {

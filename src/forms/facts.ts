@@ -63,10 +63,11 @@ export type ChildFacts = {
   /** Whether the child is registered at the guardian's own address. */
   readonly sameAddress: boolean
   /**
-   * Names of the child's guardians besides the one who is logged in. Undefined when not all of them can be told, for whatever reason:
-   * then nobody may be asked to sign for the child here, and the words are those of a register that fails (B1.4).
+   * The child's guardians besides the one who is logged in, in the register's order. Undefined when not all of them can be told, for whatever
+   * reason: then nobody may be asked to sign for the child here, and the words are those of a register that fails (B1.4). The number, twelve
+   * digits, is for who is asked to sign: never for an answer, an address, a log or the page.
    */
-  readonly otherGuardians?: readonly { readonly name: string }[]
+  readonly otherGuardians?: readonly { readonly name: string; readonly number: string }[]
   /** Whether all guardians are registered at one address: one household. Undefined together with `otherGuardians`. */
   readonly guardiansTogether?: boolean
 }

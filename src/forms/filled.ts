@@ -1,7 +1,7 @@
 import type { TypedValues } from './answers.ts'
-import { type FormDefinition, questionsOf, type Step } from './definition.ts'
 import { namesAskedIn } from './expressions.ts'
 import type { Facts } from './facts.ts'
+import { type FormShape, questionsOf, type Step } from './form.ts'
 import { held, type Json } from './json.ts'
 import { factsThen, type OpenedAgain, ruleFactsThen, seesTheSame, unchangedAnswer } from './opened-again.ts'
 import type { Question } from './question.ts'
@@ -12,13 +12,13 @@ import { resolveSettings } from './resolve-settings.ts'
 import { askedOutsideRows, seenBesideRows } from './row-rules.ts'
 import { factsForRules } from './rule-facts.ts'
 import { evaluate, holds } from './rules/evaluate.ts'
-import { asksFor, type Expression, questionAsked } from './rules/expression.ts'
+import { asksFor, type Expression, questionAsked, rowScope } from './rules/expression.ts'
 import { lazyParts } from './rules/lazy-parts.ts'
 import type { RuleParts, RuleValue } from './rules/value.ts'
 
 /** A form with what was typed in it, and what its rules make of that: made once, then asked by whoever shows, checks or sends it. */
 export type FilledForm = {
-  readonly form: FormDefinition
+  readonly form: FormShape
   readonly typed: TypedValues
   readonly facts: Facts
   /** The steps that have something to show, each with its visible questions alone, their rules replaced by what they give. */
@@ -27,18 +27,22 @@ export type FilledForm = {
   readonly data: RuleParts
   /** The answer that was sent to a question, when this is its form opened again and nothing that it depends on has changed since. */
   readonly sent?: ((question: Question, typed: TypedValues) => Json | undefined) | undefined
+  /** Whether what a name stands for in rules is to be kept from whoever fills in the form: it may decide what they are asked, and is in no page of theirs. */
+  readonly isSecret?: ((name: string) => boolean) | undefined
 }
 
 /**
  * Works out what is shown, mandatory and allowed: each thing when somebody asks for it, since a page needs little of a long form. A hidden
  * question's answer is no answer for the rules that ask for it.
  */
-export function fillForm(form: FormDefinition, typed: TypedValues, now: Facts, before?: OpenedAgain): FilledForm {
+export function fillForm(form: FormShape, typed: TypedValues, now: Facts, before?: OpenedAgain): FilledForm {
   const facts = factsThen(now, before)
   const asked = askedIn(form)
   const data = lazyParts(asked, (name) => {
+    if (name === 'facts') return ruleFactsThen(factsForRules(facts), before)
     const found = asked.get(name)
-    if (!found) return ruleFactsThen(factsForRules(facts), before)
+    // Of a question that somebody else answers in another form (`parties.ts`), what rules saw there.
+    if (!found) return held(before?.seen ?? {}, name) ?? null
     const { step, question } = found
     if (!isReached(step) || !isShown(question)) return null
     const then = before?.seen && sent?.(question, typed) !== undefined ? held(before.seen, name) : undefined
@@ -56,7 +60,7 @@ export function fillForm(form: FormDefinition, typed: TypedValues, now: Facts, b
   )
   const resolved = remembered((question: Question) => resolve(question, data))
   const shownIn = remembered((step: Step) => step.questions.filter(isShown).map(resolved))
-  const shownSteps = remembered(({ steps }: FormDefinition) =>
+  const shownSteps = remembered(({ steps }: FormShape) =>
     steps
       .filter((step) => isReached(step) && step.questions.some(isShown))
       .map((step) => ({
@@ -79,9 +83,7 @@ export function fillForm(form: FormDefinition, typed: TypedValues, now: Facts, b
 }
 
 /** The questions of a form as its author wrote them. */
-const written = remembered(
-  (form: FormDefinition) => new Map(questionsOf(form).map((question) => [question.id, question])),
-)
+const written = remembered((form: FormShape) => new Map(questionsOf(form).map((question) => [question.id, question])))
 
 /** The value of an expression for a filled form, also of one outside the form: which group handles the case, for instance. */
 export function valueIn({ steps, typed, facts, data }: FilledForm, expression: Expression): RuleValue {
@@ -124,14 +126,13 @@ function resolveRows(question: Question, data: RuleParts, asked: ReadonlySet<str
   return resolved.every((cell, index) => cell === cells[index]) ? question : inner.with(question, resolved)
 }
 
-/** What rules ask for, by name: the facts, and the questions that some rule of the form asks for. */
-const askedIn = remembered((form: FormDefinition) => {
-  const asked = new Set([...namesAskedIn(form)].map(questionAsked))
-  const places = form.steps.flatMap((step) =>
-    step.questions.filter(({ id }) => asked.has(id)).map((question) => [question.id, { step, question }] as const),
+/** What rules ask for, by name: the facts, and the questions that some rule of the form asks for; undefined for those of another form. */
+const askedIn = remembered((form: FormShape) => {
+  const asked = [...namesAskedIn(form)].flatMap((name) => questionAsked(name) ?? []).filter((name) => name !== rowScope)
+  const places = new Map(
+    form.steps.flatMap((step) => step.questions.map((question) => [question.id, { step, question }] as const)),
   )
-  return new Map<string, { readonly step: Step; readonly question: Question } | undefined>([
-    ['facts', undefined],
-    ...places,
-  ])
+  return new Map<string, { readonly step: Step; readonly question: Question } | undefined>(
+    ['facts', ...asked].map((name) => [name, places.get(name)]),
+  )
 })

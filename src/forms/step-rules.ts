@@ -54,15 +54,18 @@ export function stepRules(filled: FilledForm, stepId: string): StepRules | undef
   )
   const askedQuestions = new Set(asked.map(questionAsked))
   const questions = written.flatMap((question): readonly RuledQuestion[] => {
-    const { id } = question
+    const { id, when } = question
     const mandatory = expressionIn(question.mandatory)
+    // What asks for a secret waits for the server.
+    const follows = canTell(filled, when)
     const ruled = {
-      ...(asksWithin(whole, question.when) ? { when: question.when } : {}),
-      ...(asksWithin(whole, mandatory) ? { mandatory } : {}),
+      ...(follows && asksWithin(whole, when) ? { when } : {}),
+      ...(canTell(filled, mandatory) && asksWithin(whole, mandatory) ? { mandatory } : {}),
     }
     const rows = rowRules(question)
     const isAsked = askedQuestions.has(id)
-    const reading = isAsked ? typeOf(question).rule?.reading(question, fieldName(id)) : undefined
+    const read = follows && isAsked ? typeOf(question).rule?.reading(question, fieldName(id)) : undefined
+    const reading = read && expressionsRead(read).every((one) => canTell(filled, one)) ? read : undefined
     if (!isAsked && !rows && Object.keys(ruled).length === 0) return []
     return [{ id, ...ruled, ...(reading ? { reading } : {}), ...(rows ? { rows } : {}) }]
   })
@@ -79,6 +82,10 @@ function wholeStep({ form }: FilledForm, stepId: string): Step {
   if (!step) throw new Error(`The form has no step ${stepId}`)
   return step
 }
+
+/** Whether all that an expression asks for may be known to whoever fills in the form. */
+const canTell = ({ isSecret }: FilledForm, expression: Expression | undefined): boolean =>
+  !isSecret || expression === undefined || !asksFor(expression).some(isSecret)
 
 /** Whether an expression asks for an answer of the step. */
 function asksWithin({ questions }: Step, expression: Expression | undefined): boolean {

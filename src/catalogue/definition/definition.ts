@@ -6,6 +6,7 @@ import { groupFaults, HandlingGroup } from './handling-group.ts'
 import { Open, openFaults } from './open.ts'
 import { PaperFormDefinition, PublishedPaperForm } from './paper-form.ts'
 import { firstStepFaults, readerOf } from './reader.ts'
+import { SigningSettings, signingFaults } from './signing.ts'
 import { startPageSettings } from './start-page.ts'
 import { Status } from './status.ts'
 import { type DefinitionFault, statusFaults } from './status-faults.ts'
@@ -27,6 +28,8 @@ const settings = {
    * one when their owners open them next time.
    */
   drafts: z.enum(['finish', 'move']).default('finish'),
+  /** Who signs what is sent; nobody when left out. */
+  signing: SigningSettings.optional(),
   statuses: z.array(Status).min(1).readonly(),
   supplement: z.enum(['form', 'message', 'none']),
   /** Whether the resident sees who handles the case. */
@@ -91,6 +94,7 @@ function faultsIn(definition: z.infer<typeof EService>): readonly DefinitionFaul
     ...statusFaults(statuses, supplement),
     ...groupFaults(definition.group, definition.form),
     ...openFaults(open, login),
+    ...signingFaults(definition),
     ...firstStepFaults(definition.form, readerOf(definition)),
     ...(explained ? [] : [{ path: ['loginChoice'], message: 'must explain the choice when login is optional' }]),
     ...(reachable ? [] : [{ path: ['supplement'], message: 'must be none: nobody is logged in to supplement' }]),

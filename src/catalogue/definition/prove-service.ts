@@ -1,6 +1,6 @@
 import type { Finding } from '../../forms/proof/finding.ts'
 import { formFindings } from '../../forms/proof/form-findings.ts'
-import { type Proving, proving } from '../../forms/proof/proving.ts'
+import { type Proving, proving, provingOfParty } from '../../forms/proof/proving.ts'
 import { questionFindings } from '../../forms/proof/question-findings.ts'
 import { textFindings } from '../../forms/proof/text-findings.ts'
 import { CatalogueDefinition, type ServiceDefinition } from './definition.ts'
@@ -29,14 +29,21 @@ export function proveService(written: unknown): Proof {
   const definition = read.data
   const texts = textFindings(definition)
   if (definition.kind === 'external') return { findings: texts, sampled: [] }
-  const proof = proving(definition.form, definition.kind === 'electronic' ? readerOf(definition) : anybody)
-  const inForm = [...formFindings(proof), ...questionFindings(definition.form)]
+  const reader = definition.kind === 'electronic' ? readerOf(definition) : anybody
+  const proof = proving(definition.form, reader)
+  const ofParty = provingOfParty(definition.form, reader)
+  const inForm = [
+    ...formFindings(proof),
+    ...(ofParty ? formFindings(ofParty) : []),
+    ...questionFindings(definition.form),
+  ]
   const findings = [
     ...inForm.map((finding) => ({ ...finding, path: ['form', ...finding.path] })),
     ...(definition.kind === 'electronic' ? groupFindings(definition, proof) : []),
     ...texts,
   ]
-  return { findings, sampled: proof.sampled().map((path) => (path[0] === 'steps' ? ['form', ...path] : path)) }
+  const sampled = [...proof.sampled(), ...(ofParty?.sampled() ?? [])]
+  return { findings, sampled: sampled.map((path) => (path[0] === 'steps' ? ['form', ...path] : path)) }
 }
 
 /** Groups that no case ever reaches, since an earlier condition always holds or their own never does. */

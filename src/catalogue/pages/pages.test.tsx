@@ -76,9 +76,29 @@ describe("a service's start page", () => {
       'Till e-tjänsten',
     ])
     expect(html).toContain(
-      '<li>Innan du börjar</li><li>Du som söker</li><li>Rörelseförmåga och bilagor</li><li>Granska och skicka in</li>',
+      '<li>Innan du börjar</li><li>Du som söker</li><li>Rörelseförmåga och bilagor</li><li>Granska och skriv under</li>',
     )
     expect(html).toMatch(/<form method="post" action="\/e-tjanster\/parkeringstillstand\/starta">.*Starta e-tjänsten/s)
+  })
+
+  test.each([
+    ['parkeringstillstand', 'Du skriver under med e-legitimation'],
+    ['livsmedelsanlaggning', 'Du skriver under med e-legitimation'],
+    ['forskoleplats', 'Du och barnets andra vårdnadshavare skriver under med e-legitimation'],
+    ['bygglov', 'Du och den som söker tillsammans med dig skriver under med e-legitimation'],
+    [
+      'foreningsbidrag',
+      'Du och den som företräder organisationen tillsammans med dig skriver under med e-legitimation',
+    ],
+    ['felanmalan', 'Behövs inte'],
+    ['synpunkt', 'Behövs inte'],
+    ['blankett', 'För hand, på blanketten'],
+  ])('says who signs: %s', async (shortName, text) => {
+    expect(await service(shortName)).toMatch(new RegExp(`Underskrift</dt>.*?${text}</dd>`, 's'))
+  })
+
+  test('ends with sending where nobody signs', async () => {
+    expect(await service('felanmalan')).toContain('<li>Granska och skicka in</li></ol>')
   })
 
   test.each(['parkeringstillstand', 'synpunkt', 'felanmalan', 'blankett', 'jobb'])(

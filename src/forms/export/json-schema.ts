@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { questionsOf } from '../definition.ts'
 import type { Json, JsonObject } from '../json.ts'
+import type { Question } from '../question.ts'
 import { typeOf } from '../questions/registry.ts'
-import type { ExportedVersion } from './sent-form.ts'
+import { type ExportedVersion, exportedRoles } from './sent-form.ts'
 
 /** Any JSON Schema. */
 const WrittenSchema: z.ZodType<JsonObject> = z.record(z.string(), z.json())
 
 /** The JSON Schema (draft 2020-12) of what a version's submissions are exported as; every question with its label. */
-export function jsonSchema({ form, service, version, title }: ExportedVersion): JsonObject {
+export function jsonSchema({ form, service, version, title, isSigned }: ExportedVersion): JsonObject {
   const asking = questionsOf(form).filter((question) => typeOf(question).asks)
   const ids: JsonObject =
     asking.length === 0 ? { type: 'string' } : { type: 'string', enum: asking.map(({ id }) => id) }
@@ -29,20 +30,38 @@ export function jsonSchema({ form, service, version, title }: ExportedVersion): 
         hiddenFromParties: { type: 'array', items: ids },
       },
       {
-        answers: {
-          type: 'object',
-          properties: Object.fromEntries(
-            asking.map((question) => [
-              question.id,
-              { title: question.label.sv, ...schemaOf(typeOf(question).exportSchema(question)) },
-            ]),
-          ),
-          additionalProperties: false,
-        },
+        answers: answersOf(asking),
+        ...(isSigned && { signers: { type: 'array', items: signerOf(asking) } }),
       },
     ),
   }
 }
+
+const answersOf = (questions: readonly Question[]): JsonObject => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    questions.map((question) => [
+      question.id,
+      { title: question.label.sv, ...schemaOf(typeOf(question).exportSchema(question)) },
+    ]),
+  ),
+  additionalProperties: false,
+})
+
+/** One who was to sign; what isn't known of them, or hasn't been, is left out. */
+const signerOf = (questions: readonly Question[]): JsonObject => ({
+  type: 'object',
+  properties: {
+    role: { type: 'string', enum: exportedRoles },
+    name: { type: 'string' },
+    signedAt: { type: 'string', format: 'date-time' },
+    method: { type: 'string' },
+    declined: { type: 'boolean' },
+    answers: answersOf(questions.filter(({ filledInBy }) => filledInBy === 'party')),
+  },
+  required: ['role', 'declined'],
+  additionalProperties: false,
+})
 
 /** Names a version for ever and everywhere (RFC 9562 §4, RFC 4122 §3): the schema's id and the XML namespace. */
 export const namespaceOf = (version: string): string => `urn:uuid:${version}`

@@ -23,6 +23,7 @@ export type FindingCode =
   | 'text-same'
   | 'help-missing'
   | 'shuts-out'
+  | 'gives-away'
   | 'hard-to-read'
 
 /** Something in a definition that nobody can have meant, or that people would stumble on; nothing that stops it from being published. */

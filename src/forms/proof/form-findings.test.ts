@@ -7,7 +7,7 @@ import { type WrittenQuestion, writtenForm } from '../testing/forms.ts'
 import { writtenLargeForm } from '../testing/large-form.ts'
 import { exampleInWords, type Finding } from './finding.ts'
 import { formFindings } from './form-findings.ts'
-import { proving } from './proving.ts'
+import { proving, provingOfParty } from './proving.ts'
 import type { Reader } from './reader.ts'
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, label: { sv: id } }))
@@ -291,3 +291,49 @@ it('ends within seconds for a form of 30 steps, 300 questions and 200 rules', ()
   // Of the processor, in microseconds: what else the machine does is not counted.
   expect(process.cpuUsage(before).user).toBeLessThan(10_000_000)
 }, 120_000)
+
+describe('of what another party answers', () => {
+  const ofParty = (...steps: Steps) => {
+    const proof = provingOfParty(FormDefinition.parse(writtenForm(...steps)), { login: 'required' })
+    return proof && inShort(formFindings(proof))
+  }
+  const theirs = (question: WrittenQuestion): WrittenQuestion => ({ ...question, filledInBy: 'party' })
+  const aStop = stop(is('val', 'a'))
+
+  it('nothing, where there is nothing to answer', () => expect(ofParty([choice('val')])).toBeUndefined())
+
+  it('nothing, where everything can be answered by what the applicant answered before', () => {
+    expect(ofParty([choice('val'), theirs(choice('deras', { when: is('val', 'a') }))])).toEqual([])
+    expect(ofParty([theirs(choice('deras'))], [theirs(text(is('deras', 'b')))])).toEqual([])
+  })
+
+  it.each<readonly [string, Steps, readonly string[]]>([
+    [
+      'a question that is asked when the applicant is stopped',
+      [[choice('val'), aStop, theirs(text(is('val', 'a')))]],
+      ['steps.0.questions.2 question-never-shown'],
+    ],
+    [
+      'a mandatory question that takes no answer',
+      [[number('antal'), theirs(number('deras', { min: 10, max: { var: 'antal' } }))]],
+      ['steps.0.questions.1 dead-end'],
+    ],
+    [
+      'a rule that decides nothing',
+      [[choice('val'), aStop, theirs(text({ '!': is('val', 'a') }))]],
+      ['steps.0.questions.2.when rule-always-true'],
+    ],
+    [
+      'more on their one page than somebody gets through',
+      [[choice('val'), ...Array.from({ length: 26 }, (_, index) => theirs(number(`deras-${index}`)))]],
+      ['steps.0.questions too-many-questions'],
+    ],
+  ])('%s', (_what, steps, findings) => expect(ofParty(...steps)).toEqual(findings))
+
+  it('is no step of the applicant', () => {
+    const steps = Array.from({ length: 13 }, (_, index) => [
+      index < 12 ? choice(`val-${index}`) : theirs(choice('deras')),
+    ])
+    expect(inShort(proved(steps).findings)).toEqual([])
+  })
+})

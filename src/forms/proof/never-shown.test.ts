@@ -79,3 +79,22 @@ it('takes as possible what would take too long to try', () => {
   const never = { and: [...each, is('fraga-15', 'b'), is('fraga-15', 'c')] }
   expect(faultsIn(writtenForm(many, [{ type: 'text', when: never }]))).toEqual([])
 })
+
+describe('of the questions that another party answers', () => {
+  const theirs = (when: Expression) => writtenForm(asked, [{ type: 'text', filledInBy: 'party', when }])
+
+  it.each<Expression>([v('deras'), { and: [v('deras'), v('ja')] }, { and: [is('deras', false), is('val', 'b')] }])(
+    'takes %j, which what the party answers may open',
+    (when) => expect(faultsIn(theirs(when))).toEqual([]),
+  )
+
+  it.each<Expression>([
+    { and: [v('deras'), is('deras', false)] },
+    { and: [is('val', 'a'), is('val', 'b')] },
+    { and: [v('gomd'), v('deras'), is('val', 'b')] },
+  ])('refuses %j, by which no party ever sees it', (when) => {
+    expect(faultsIn(theirs(when))).toEqual([
+      'steps.1.questions.0.when: can never hold, so that nobody sees the question',
+    ])
+  })
+})

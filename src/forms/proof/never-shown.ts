@@ -3,11 +3,14 @@ import type { Question } from '../question.ts'
 import { typeOf } from '../questions/registry.ts'
 import { cellScope, type RuleFault } from '../rule-faults.ts'
 import type { Expression } from '../rules/expression.ts'
+import { withPartyQuestions } from './places.ts'
 import { possibleIn } from './possible.ts'
 
 /** Steps that nobody can ever reach and questions that nobody can ever see, whatever is answered. The form's expressions have been checked. */
 export function neverShown(form: FormShape): readonly RuleFault[] {
   const isPossible = possibleIn(form)
+  // What a party answers may open further questions for that party.
+  const isPossibleForParty = possibleIn(withPartyQuestions(form))
   return form.steps.flatMap((step, index): readonly RuleFault[] => {
     const path = ['steps', index]
     const ofStep = step.when === undefined ? [] : [step.when]
@@ -16,10 +19,9 @@ export function neverShown(form: FormShape): readonly RuleFault[] {
     return step.questions.flatMap((question, at): readonly RuleFault[] => {
       const { when, filledInBy } = question
       const place = [...path, 'questions', at]
-      // What a party answers may open further questions for that party.
-      if (filledInBy === 'party') return []
       const shownWhen = when === undefined ? ofStep : [...ofStep, when]
-      return when === undefined || isPossible(shownWhen)
+      const isShown = filledInBy === 'party' ? isPossibleForParty : isPossible
+      return when === undefined || isShown(shownWhen)
         ? cellsNeverShown(question, { place, shownWhen, isPossible })
         : [{ path: [...place, 'when'], message: 'can never hold, so that nobody sees the question' }]
     })

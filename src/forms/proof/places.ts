@@ -1,4 +1,5 @@
 import type { FormShape, Step } from '../form.ts'
+import { partyForm } from '../parties.ts'
 import type { Question } from '../question.ts'
 import { stop } from '../questions/stop/type.ts'
 import type { Expression } from '../rules/expression.ts'
@@ -55,6 +56,37 @@ export function placesIn(form: FormShape): readonly StepPlace[] {
     }
   })
 }
+
+/** What another party answers, after all that the applicant did: the one page of theirs, its questions where they stand in the form. */
+export function partyPlaceIn(form: FormShape): StepPlace | undefined {
+  const [step] = partyForm(form).steps
+  if (!step) return undefined
+  const before = placesIn(form).flatMap(({ leaves }) => leaves)
+  const asked = form.steps.flatMap(({ when, questions }, index) => {
+    const ofStep = when === undefined ? [] : [{ path: ['steps', index, 'when'], condition: when }]
+    return questions.flatMap((question, at) =>
+      question.filledInBy === 'party' ? [{ question, ofStep, path: ['steps', index, 'questions', at] }] : [],
+    )
+  })
+  return {
+    step,
+    path: asked[0]?.path.slice(0, 2) ?? [],
+    own: undefined,
+    before,
+    leaves: asked.flatMap(({ question, ofStep, path }) =>
+      stop.is(question) ? [{ path, condition: notAll([...conditionsOf(ofStep), question.when]) }] : [],
+    ),
+    questions: asked.map(({ question, ofStep, path }) => ({
+      question,
+      path,
+      own: question.when,
+      before: [...before, ...ofStep],
+    })),
+  }
+}
+
+/** The form as one that asks whoever fills it in everything, what is another party's last. */
+export const withPartyQuestions = (form: FormShape): FormShape => ({ steps: [...form.steps, ...partyForm(form).steps] })
 
 /** The conditions alone. */
 export const conditionsOf = (placed: readonly PlacedCondition[]): readonly Expression[] =>

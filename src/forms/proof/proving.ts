@@ -1,8 +1,8 @@
 import type { FormShape } from '../form.ts'
 import type { Path } from './finding.ts'
-import { placesIn, type StepPlace } from './places.ts'
+import { partyPlaceIn, placesIn, type StepPlace, withPartyQuestions } from './places.ts'
 import type { Reader } from './reader.ts'
-import { type Goal, type Sought, waysThrough } from './ways.ts'
+import { type Goal, type Seek, type Sought, waysThrough } from './ways.ts'
 
 /** What each check of a form is given: its places, and what looks for ways to them. */
 export type Proving = {
@@ -11,12 +11,22 @@ export type Proving = {
   readonly seek: (path: Path, goal: Goal) => Sought
 }
 
-/** Begins to prove a form; `sampled` then tells the places of which only some ways could be tried. */
-export function proving(form: FormShape, reader: Reader): Proving & { readonly sampled: () => readonly Path[] } {
-  const seek = waysThrough(form, reader)
+/** A proof that has begun; `sampled` then tells the places of which only some ways could be tried. */
+type Begun = Proving & { readonly sampled: () => readonly Path[] }
+
+/** Begins to prove what the applicant fills in of a form. */
+export const proving = (form: FormShape, reader: Reader): Begun => begin(placesIn(form), waysThrough(form, reader))
+
+/** Begins to prove what another party fills in of it; undefined when that is nothing. */
+export function provingOfParty(form: FormShape, reader: Reader): Begun | undefined {
+  const place = partyPlaceIn(form)
+  return place && begin([place], waysThrough(withPartyQuestions(form), reader))
+}
+
+function begin(places: readonly StepPlace[], seek: Seek): Begun {
   const sampled = new Map<string, Path>()
   return {
-    places: placesIn(form),
+    places,
     seek: (path, goal) => {
       const sought = seek(goal)
       if (sought.kind === 'unknown') sampled.set(pathKey(path), path)

@@ -14,7 +14,10 @@ const mostAtOnce = { steps: 12, questions: 25 } as const
 /** More steps on one way, or more questions on one page, than people get through. */
 export function sizeFindings({ places, seek }: Proving): readonly Finding[] {
   const ways = (path: Path) => (conditions: readonly Expression[]) => seek(path, { conditions })
-  const steps = together(places.map(seeing), { more: mostAtOnce.steps, seek: ways(['steps']) })
+  const steps = together(places.filter(({ questions }) => questions.length > 0).map(seeing), {
+    more: mostAtOnce.steps,
+    seek: ways(['steps']),
+  })
   const pages = places.flatMap((step): readonly Finding[] => {
     const asking = step.questions.filter(({ question }) => typeOf(question).asks)
     const path = [...step.path, 'questions']

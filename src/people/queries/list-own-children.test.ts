@@ -73,7 +73,7 @@ test('Ada has Otto and Alve, whose guardian Bo is, too; never Nils', async () =>
       age: 9,
       address: adas,
       sameAddress: true,
-      otherGuardians: [{ name: 'Bo Exempel' }],
+      otherGuardians: [{ name: 'Bo Exempel', number: bo }],
       guardiansTogether: false,
     },
     {
@@ -85,7 +85,7 @@ test('Ada has Otto and Alve, whose guardian Bo is, too; never Nils', async () =>
       age: 4,
       address: adas,
       sameAddress: true,
-      otherGuardians: [{ name: 'Bo Exempel' }],
+      otherGuardians: [{ name: 'Bo Exempel', number: bo }],
       guardiansTogether: false,
     },
   ])
@@ -123,7 +123,7 @@ test('of a child with a protected guardian neither the other guardians nor an ad
 
 test('a child who has moved abroad is left out, one without a first name is not; a guardian who is dead is none', async () => {
   expect(await childrenOf(frans, '2020-06-01')).toMatchObject([
-    { number: young, name: 'Barn utan förnamn Test', age: 16, otherGuardians: [{ name: 'Dagny Test' }] },
+    { number: young, name: 'Barn utan förnamn Test', age: 16, otherGuardians: [{ name: 'Dagny Test', number: dagny }] },
     { number: nils, name: 'Nils Exempel', otherGuardians: [] },
   ])
 })

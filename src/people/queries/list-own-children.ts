@@ -75,7 +75,7 @@ async function toldChild(
     register,
     child.guardians.filter((other) => other !== guardian.number),
   )
-  const otherGuardians = others && namesOf(others)
+  const otherGuardians = others && toldGuardians(others)
   const givenName = child.givenName ?? ctx.texts.t('people.child.no-name')
   const sameAddress = isSame(child.address, guardian.address)
   const told = {
@@ -108,10 +108,13 @@ async function livingOf(
   return found.length === answers.length ? found.filter(({ deregistered }) => deregistered !== 'AV') : undefined
 }
 
-/** Undefined when somebody has none. */
-function namesOf(persons: readonly RegisteredPerson[]): readonly { readonly name: string }[] | undefined {
-  const names = persons.map(({ givenName, surname }) => ({ name: [givenName, surname].filter(Boolean).join(' ') }))
-  return names.some(({ name }) => name === '') ? undefined : names
+/** By name and number; undefined when somebody has no name. */
+function toldGuardians(persons: readonly RegisteredPerson[]): ChildFacts['otherGuardians'] {
+  const told = persons.map(({ givenName, surname, number }) => ({
+    name: [givenName, surname].filter(Boolean).join(' '),
+    number,
+  }))
+  return told.some(({ name }) => name === '') ? undefined : told
 }
 
 const isSame = (one: Address | undefined, other: Address | undefined): boolean =>

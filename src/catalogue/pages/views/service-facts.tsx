@@ -55,7 +55,7 @@ export function ServiceFacts({ definition }: { readonly definition: CatalogueDef
               {definition.form.steps.map((step) => (
                 <li key={step.id}>{pick(step.title)}</li>
               ))}
-              <li>{t('catalogue.steps.review')}</li>
+              <li>{t(definition.signing ? 'catalogue.steps.review-and-sign' : 'catalogue.steps.review')}</li>
             </ol>
           </Prose>
         </Section>

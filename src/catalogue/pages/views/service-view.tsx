@@ -15,6 +15,7 @@ import type { Unmet } from '../../opening/requirements.ts'
 import type { BlankForm } from '../../ports.ts'
 import type { Standing } from '../../queries/get-standing.ts'
 import { ServiceFacts } from './service-facts.tsx'
+import { signatureText } from './signature-text.ts'
 import { WayIn, wayInTitle } from './way-in.tsx'
 
 type ServiceViewProps = {
@@ -92,7 +93,7 @@ function InShort({ entry: { definition }, standing }: Pick<ServiceViewProps, 'en
           },
           {
             term: t('catalogue.in-short.signature'),
-            value: t(kind === 'paper-form' ? 'catalogue.signature.by-hand' : 'catalogue.signature.none'),
+            value: signatureText(definition, texts),
           },
           ...(inShort
             ? [

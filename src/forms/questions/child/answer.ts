@@ -30,5 +30,6 @@ export const answerOf = (
   name,
   number,
   birthDate,
-  ...(guardians === 'all' && otherGuardians && { otherGuardians }),
+  // Names alone: their numbers are nobody's answer.
+  ...(guardians === 'all' && otherGuardians && { otherGuardians: otherGuardians.map(({ name }) => ({ name })) }),
 })

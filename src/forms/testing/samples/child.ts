@@ -13,7 +13,7 @@ export const alve: ChildFacts = {
   age: 5,
   address: { street: 'Storgatan 1', postalCode: '900 01', city: 'Exempelköping' },
   sameAddress: true,
-  otherGuardians: [{ name: 'Bo Exempel' }],
+  otherGuardians: [{ name: 'Bo Exempel', number: '199001162394' }],
   guardiansTogether: false,
 }
 
