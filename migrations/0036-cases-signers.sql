@@ -84,13 +84,18 @@ create table cases.shared_submission (
   tenant_id uuid not null,
   draft_id uuid not null,
   case_id uuid not null,
+  -- As in the submission, which they can't read.
+  sequence integer not null,
+  version_id uuid not null,
+  received_at timestamptz not null,
   answers jsonb not null,
   asked text[] not null,
   primary key (tenant_id, draft_id),
+  unique (tenant_id, case_id, sequence),
   foreign key (tenant_id, draft_id) references cases.submission,
-  foreign key (tenant_id, case_id) references cases.case
+  foreign key (tenant_id, case_id) references cases.case,
+  foreign key (tenant_id, version_id) references catalogue.service_version
 );
-create index shared_submission_of_case on cases.shared_submission (tenant_id, case_id);
 alter table cases.shared_submission enable row level security, force row level security;
 grant select on cases.shared_submission to handslag_citizen;
 grant select, insert on cases.shared_submission to handslag_system;

@@ -1,7 +1,7 @@
 import type { Service } from '../catalogue/public.ts'
 import type { Answers } from '../forms/answers.ts'
-import type { Facts } from '../forms/facts.ts'
 import type { RuleParts } from '../forms/rules/value.ts'
+import type { Signer } from '../signing/public.ts'
 import { contactIn } from './contact.ts'
 import type { NewSubmission } from './submission.ts'
 
@@ -17,9 +17,20 @@ export type Application = {
   /** Short name of the staff group that handles what was answered so. */
   readonly group: string
   readonly files: NewSubmission['files']
-  readonly facts: Facts
+  /** The applicant's name as registers or the login told it. */
+  readonly knownAs: string | undefined
   /** The instant at which it comes in. */
   readonly at: Date
+  /** Who has signed it; undefined when nobody does. Then it comes in by the program, in role `system`, in the name of whoever signed last. */
+  readonly signed?: SignedBy
+}
+
+/** Who stands behind what was signed. */
+export type SignedBy = {
+  /** Id of the person who applied. */
+  readonly ownerId: string
+  /** All who were to sign, in their order, the applicant first. */
+  readonly signers: readonly Signer[]
 }
 
 /** What somebody who has sent gets to know. */
@@ -33,5 +44,5 @@ export type Received = {
 }
 
 /** The name of an applicant who isn't protected as it stands in lists: as answered, else as known. */
-export const applicantOf = ({ service, answers, facts }: Application): string | undefined =>
-  contactIn(service.definition.form, answers).name ?? facts.person?.name
+export const applicantOf = ({ service, answers, knownAs }: Application): string | undefined =>
+  contactIn(service.definition.form, answers).name ?? knownAs

@@ -23,10 +23,14 @@ export type KnownCase = {
   readonly anonymous: boolean
   /** Ids of the persons who are parties now; a citizen sees their own alone. */
   readonly persons: readonly string[]
+  /** Of those the ones who applied. */
+  readonly owners: readonly string[]
   /** Name of the applicant; undefined when it is unknown or protected. */
   readonly applicant: string | undefined
   /** A party has protected identity. */
   readonly isProtected: boolean
+  /** It was sent without the signature of somebody who was to sign. */
+  readonly signatureMissing: boolean
   /** What the citizen has been asked for, while the municipality waits for it. */
   readonly supplement: { readonly text: string; readonly until: string } | undefined
   readonly receivedAt: Date
@@ -36,11 +40,20 @@ export type KnownCase = {
 }
 
 /** What the policy needs to know of a case. */
-export const caseFacts = ({ group, statusKind, anonymous, persons, isProtected, service }: KnownCase): CaseFacts => ({
+export const caseFacts = ({
   group,
   statusKind,
   anonymous,
   persons,
+  owners,
+  isProtected,
+  service,
+}: KnownCase): CaseFacts => ({
+  group,
+  statusKind,
+  anonymous,
+  persons,
+  owners,
   isProtected,
   supplement: service.definition.supplement,
 })

@@ -15,9 +15,15 @@ export function describeEvent(event: Told, service: Service, texts: Texts): Even
   const only = (title: string): EventWords => ({ title, text: undefined })
   const newStatus = (now: Status | undefined): string | undefined =>
     now && t('cases.history.status', { status: pick(now.name) })
+  const unsigned = data.unsigned && t('cases.history.unsigned')
   switch (event.type) {
     case 'case.received':
-      return { title: t('cases.history.received'), text: newStatus(statusOfKind(service.definition, 'received')) }
+      return {
+        title: t('cases.history.received'),
+        text: lines(unsigned, newStatus(statusOfKind(service.definition, 'received'))),
+      }
+    case 'case.signed':
+      return only(t('cases.history.signed'))
     case 'case.taken':
       return only(t('cases.history.taken', { name: data.name ?? '' }))
     case 'case.assigned':
@@ -30,13 +36,12 @@ export function describeEvent(event: Told, service: Service, texts: Texts): Even
     }
     case 'case.supplement-requested': {
       const until = data.until && t('cases.history.requested-until', { day: format.date(data.until) })
-      const text = [newStatus(status()), until, data.text].filter(Boolean).join('\n')
-      return { title: t('cases.history.requested'), text: text || undefined }
+      return { title: t('cases.history.requested'), text: lines(newStatus(status()), until, data.text) }
     }
     case 'case.supplemented':
       return {
         title: t(data.sequence === undefined ? 'cases.history.supplemented-message' : 'cases.history.supplemented'),
-        text: newStatus(status()),
+        text: lines(unsigned, newStatus(status())),
       }
     case 'case.read':
       return only(t('cases.history.read'))
@@ -46,3 +51,7 @@ export function describeEvent(event: Told, service: Service, texts: Texts): Even
       return only(t('cases.history.other'))
   }
 }
+
+/** Lines of text, those that there are. */
+const lines = (...all: readonly (string | undefined)[]): string | undefined =>
+  all.filter(Boolean).join('\n') || undefined

@@ -12,6 +12,8 @@ type Note = {
   readonly forCitizen: boolean
   /** Ids and states, and what was written to the citizen: unlike an event's data it is part of the case. */
   readonly data?: Readonly<Record<string, unknown>>
+  /** Who did it and when, when it is written down later by somebody else: now, and the actor, unless told. */
+  readonly by?: { readonly personId: string; readonly at: Date }
 }
 
 /** Writes a line of a case's history, under the actor's name. The order of ids is the order of lines. */
@@ -23,9 +25,9 @@ export async function writeHistory(ctx: Context, { db }: Transaction, note: Note
       case_id: note.caseId,
       event_id: ctx.ids.next(),
       type: note.type,
-      at: ctx.clock.now(),
-      actor_kind: ctx.actor.kind,
-      actor_id: idOf(ctx.actor),
+      at: note.by?.at ?? ctx.clock.now(),
+      actor_kind: note.by ? 'citizen' : ctx.actor.kind,
+      actor_id: note.by?.personId ?? idOf(ctx.actor),
       for_citizen: note.forCitizen,
       data: JSON.stringify(note.data ?? {}),
     })
@@ -60,6 +62,8 @@ export const HistoryData = z.object({
   until: z.iso.date().optional(),
   /** What the citizen was asked for. */
   text: z.string().optional(),
+  /** It was sent without the signature of somebody who was to sign. */
+  unsigned: z.literal(true).optional(),
 })
 
 export type HistoryData = z.infer<typeof HistoryData>

@@ -23,7 +23,8 @@ const staff = (groups: readonly string[], rights: readonly StaffRight[] = []): A
 })
 
 const actors = {
-  'a party': citizen('ada'),
+  'the applicant': citizen('ada'),
+  'a party': citizen('eva'),
   'another citizen': citizen('bo'),
   'its group': staff(['gata-park', 'miljo']),
   'its group, with the right to protected cases': staff(['gata-park'], ['protected']),
@@ -39,7 +40,8 @@ const theCase: CaseFacts = {
   statusKind: 'waiting-for-citizen',
   anonymous: false,
   supplement: 'form',
-  persons: ['ada'],
+  persons: ['ada', 'eva'],
+  owners: ['ada'],
   isProtected: false,
 }
 const names = Object.keys(actors)
@@ -51,15 +53,16 @@ const allowed = (verb: CaseVerb, it: CaseFacts) =>
 const group = ['its group', 'its group, with the right to protected cases']
 
 const table: Readonly<Record<CaseVerb, readonly string[]>> = {
-  read: ['a party', ...group, 'the system'],
+  read: ['the applicant', 'a party', ...group, 'the system'],
+  'read-hidden': ['the applicant', ...group, 'the system'],
   'read-as-staff': [...group, 'the system'],
   take: group,
   assign: group,
   'change-status': group,
   'request-supplement': group,
-  'supplement-by-form': ['a party'],
+  'supplement-by-form': ['the applicant'],
   'supplement-by-message': [],
-  'write-message': ['a party', ...group],
+  'write-message': ['the applicant', 'a party', ...group],
 }
 
 test.each(caseVerbs)('%s: of all actors only those of the table may', (verb) => {
@@ -76,14 +79,16 @@ test.each(caseVerbs)(
 )
 
 test('a supplement by message is for services that ask so', () => {
-  expect(allowed('supplement-by-message', { ...theCase, supplement: 'message' })).toEqual(['a party'])
+  expect(allowed('supplement-by-message', { ...theCase, supplement: 'message' })).toEqual(['the applicant', 'a party'])
   expect(allowed('supplement-by-form', { ...theCase, supplement: 'message' })).toEqual([])
 })
 
 test.each(statusKinds)('in a case of kind %s a party supplements only while it waits', (statusKind) => {
-  const expected = statusKind === 'waiting-for-citizen' ? ['a party'] : []
-  expect(allowed('supplement-by-form', { ...theCase, statusKind })).toEqual(expected)
-  expect(allowed('supplement-by-message', { ...theCase, statusKind, supplement: 'message' })).toEqual(expected)
+  const isWaiting = statusKind === 'waiting-for-citizen'
+  expect(allowed('supplement-by-form', { ...theCase, statusKind })).toEqual(isWaiting ? ['the applicant'] : [])
+  expect(allowed('supplement-by-message', { ...theCase, statusKind, supplement: 'message' })).toEqual(
+    isWaiting ? ['the applicant', 'a party'] : [],
+  )
 })
 
 test.each([
@@ -107,13 +112,13 @@ test('only staff have a list of cases, and only citizens have own ones', () => {
       .map(([name]) => name)
   expect(those(mayListCases)).toEqual([...group, 'another group', 'another group, with that right', 'an administrator'])
   expect(those(mayHearOfUnread)).toEqual(['an administrator'])
-  expect(those(mayListOwnCases)).toEqual(['a party', 'another citizen'])
+  expect(those(mayListOwnCases)).toEqual(['the applicant', 'a party', 'another citizen'])
 })
 
 test.each([
-  ['required', ['a party', 'another citizen']],
-  ['optional', ['a party', 'another citizen', 'a visitor']],
-  ['none', ['a party', 'another citizen', 'a visitor']],
+  ['required', ['the applicant', 'a party', 'another citizen']],
+  ['optional', ['the applicant', 'a party', 'another citizen', 'a visitor']],
+  ['none', ['the applicant', 'a party', 'another citizen', 'a visitor']],
 ] as const)('where login is %s these may send: %j', (login, expected) => {
   const those = Object.entries(actors)
     .filter(([, actor]) => mayApply(actor, login))

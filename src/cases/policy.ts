@@ -5,6 +5,7 @@ import { canBeSupplemented, isWaiting } from './status.ts'
 /** What somebody may want to do with a case. */
 export const caseVerbs = [
   'read',
+  'read-hidden',
   'read-as-staff',
   'take',
   'assign',
@@ -27,6 +28,8 @@ export type CaseFacts = {
   readonly supplement: 'form' | 'message' | 'none'
   /** Ids of the persons who are parties now. */
   readonly persons: readonly string[]
+  /** Of those the ones who applied, and have not only signed. */
+  readonly owners: readonly string[]
   /** A party has protected identity. */
   readonly isProtected: boolean
 }
@@ -34,6 +37,7 @@ export type CaseFacts = {
 type Rule = (actor: Actor, it: CaseFacts) => boolean
 
 const isParty: Rule = (actor, it) => actor.kind === 'citizen' && it.persons.includes(actor.id)
+const isOwner: Rule = (actor, it) => actor.kind === 'citizen' && it.owners.includes(actor.id)
 const handles: Rule = (actor, it) => actor.kind === 'staff' && mayHandle(actor, it)
 const isSystem: Rule = (actor) => actor.kind === 'system'
 
@@ -41,6 +45,8 @@ const rules: Readonly<Record<CaseVerb, Rule>> = {
   // Its parties read a case, and the group that handles it: no other group, and no administrator as such. Of the group only those with the
   // right to it when a party is protected (B1.4): for the others it isn't there.
   read: (actor, it) => isParty(actor, it) || handles(actor, it) || isSystem(actor, it),
+  // What is marked "visas inte för andra parter", with its files, and the copy as sent.
+  'read-hidden': (actor, it) => isOwner(actor, it) || handles(actor, it) || isSystem(actor, it),
   'read-as-staff': (actor, it) => handles(actor, it) || isSystem(actor, it),
   // Anybody in the group takes, hands on and moves its cases, whoever they are assigned to: people fall ill.
   take: handles,
@@ -49,8 +55,9 @@ const rules: Readonly<Record<CaseVerb, Rule>> = {
   // Who sent a case without login has no Mina sidor to answer on (B3.6).
   'request-supplement': (actor, it) =>
     handles(actor, it) && it.supplement !== 'none' && !it.anonymous && canBeSupplemented(it.statusKind),
-  // "Now, and only now" (A2.3): while the municipality waits for it.
-  'supplement-by-form': (actor, it) => isParty(actor, it) && it.supplement === 'form' && isWaiting(it.statusKind),
+  // "Now, and only now" (A2.3): while the municipality waits for it. The form opens with everything that was sent, what is hidden from other
+  // parties, too.
+  'supplement-by-form': (actor, it) => isOwner(actor, it) && it.supplement === 'form' && isWaiting(it.statusKind),
   'supplement-by-message': (actor, it) => isParty(actor, it) && it.supplement === 'message' && isWaiting(it.statusKind),
   'write-message': (actor, it) => (isParty(actor, it) || handles(actor, it)) && !it.anonymous,
 }

@@ -22,7 +22,7 @@ import { listHistory } from './queries/list-history.ts'
 import { listSubmissions } from './queries/list-submissions.ts'
 import { openAttachment } from './queries/open-attachment.ts'
 import { visibleCases } from './queries/visible-cases.ts'
-import { aCase, aFilledDraft, aFormService, aHandler, submitPorts } from './testing/a-case.ts'
+import { aCase, aFilledDraft, aFormService, aHandler, sentOf, submitPorts } from './testing/a-case.ts'
 
 const database = await testDatabase()
 const [hiddenNumber, changing, becoming] = ['200001252386', '195501142284', '199501012380']
@@ -128,8 +128,8 @@ test('who becomes protected takes their cases along, and the names in them; when
   const service = await aFormService(dagny, { shortName: 'med-namn', group: 'gata-park' })
   const draft = await aFilledDraft(dagny, { service })
   const named = async (ctx: Context) => ({ ...(await someFacts(ctx)), person: { name: 'Dagny Test' } })
-  const sent = await submitApplication(dagny, draft, { ...submitPorts, readFacts: named })
-  const caseId = sent.ok ? sent.value.caseId : ''
+  const sent = await submitApplication(dagny, { draftId: draft }, { ...submitPorts, readFacts: named })
+  const { caseId } = sentOf(sent)
   const { version } = await getCase(greta, caseId)
   expect(await takeCase(greta, { caseId, version })).toMatchObject({ ok: true })
   expect(await getCase(greta, caseId)).toMatchObject({ applicant: 'Dagny Test', isProtected: false })
@@ -168,8 +168,8 @@ test('who has become protected since the login sends as such', async () => {
     ...(await someFacts(by)),
     ...(by.actor.kind === 'citizen' && !by.actor.protectedIdentity && { person: { name: 'Test Person' } }),
   })
-  const sent = await submitApplication(ctx, draft, { ...submitPorts, readFacts: named, checkProtection })
-  const caseId = sent.ok ? sent.value.caseId : ''
+  const sent = await submitApplication(ctx, { draftId: draft }, { ...submitPorts, readFacts: named, checkProtection })
+  const { caseId } = sentOf(sent)
   await expect(getCase(greta, caseId)).rejects.toMatchObject(notFound)
   expect(await getCase(hugo, caseId)).toMatchObject({ applicant: undefined, isProtected: true })
 })

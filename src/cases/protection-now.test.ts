@@ -10,7 +10,7 @@ import { requestSupplement } from './commands/request-supplement.ts'
 import { startSupplementDraft } from './commands/start-supplement-draft.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { getCase } from './queries/get-case.ts'
-import { aFilledDraft, aFormService, aHandler, fillIn, submitPorts } from './testing/a-case.ts'
+import { aFilledDraft, aFormService, aHandler, fillIn, sentOf, submitPorts } from './testing/a-case.ts'
 
 const database = await testDatabase()
 const [ada, bo, cecilia, dagny] = ['199001012385', '198001139297', '199501012380', '195501142284']
@@ -19,9 +19,8 @@ const hugo = database.context({ actor: await aHandler(database, { rights: ['prot
 
 const named = async (ctx: Context) => ({ ...(await someFacts(ctx)), person: { name: 'Test Person' } })
 const submit = async (ctx: Context, draft: string) => {
-  const sent = await submitApplication(ctx, draft, { ...submitPorts, readFacts: named })
-  if (!sent.ok) throw new Error(sent.error.kind)
-  return sent.value.caseId
+  const sent = await submitApplication(ctx, { draftId: draft }, { ...submitPorts, readFacts: named })
+  return sentOf(sent).caseId
 }
 
 /** Does something in a transaction of its own that is open until the other thing waits for it, which began later. */

@@ -2,6 +2,7 @@ import { fileKeyBinding } from '../files/public.ts'
 import type { Answers } from '../forms/answers.ts'
 import { canonicalJson } from '../forms/canonical-json.ts'
 import type { FormDefinition } from '../forms/definition.ts'
+import { sharedWithParties } from '../forms/parties.ts'
 import type { RuleParts } from '../forms/rules/value.ts'
 import { claimsOf } from '../forms/submitted.ts'
 import type { Context } from '../platform/context.ts'
@@ -37,6 +38,8 @@ export type NewSubmission = {
   readonly seen: RuleParts
   readonly files: readonly TakenFile[]
   readonly at: Date
+  /** Whose it is, when somebody else has sent it by signing last. */
+  readonly onBehalfOf: string | undefined
 }
 
 /**
@@ -61,12 +64,14 @@ export async function writeSubmission(ctx: Context, { db }: Transaction, sent: N
       source: 'citizen',
       actor_kind: ctx.actor.kind,
       actor_id: idOf(ctx.actor),
+      on_behalf_of: sent.onBehalfOf,
       received_at: sent.at,
     })
     .modifyEnd(ahead)
     .execute()
   const claimed = claimedFiles(sent)
   if (claimed.length === 0) return
+  const shared = new Set(claimsOf(sent.form, sharedWithParties(sent.form, sent).answers).map(({ id }) => id))
   await db
     .insertInto('cases.attachment')
     .values(
@@ -81,6 +86,7 @@ export async function writeSubmission(ctx: Context, { db }: Transaction, sent: N
         size: file.size,
         sha256: Buffer.from(file.sha256),
         wrapped_key: ctx.vault.wrap(ctx.tenant.id, file.key, fileKeyBinding(file.fileId)),
+        hidden_from_parties: !shared.has(file.fileId),
       })),
     )
     .modifyEnd(ahead)

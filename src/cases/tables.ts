@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { StatusKind } from '../catalogue/public.ts'
+import type { Role } from '../signing/public.ts'
 
 /** A column that is null unless a row says otherwise. */
 type Absent<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
@@ -25,6 +26,7 @@ export type CaseTable = {
   readonly changed_at: Date
   readonly latest_event: string
   readonly version: ColumnType<number, number | undefined, number>
+  readonly signature_missing: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 export type CasePartyTable = {
@@ -71,6 +73,51 @@ export type AttachmentTable = {
   readonly size: number
   readonly sha256: Buffer
   readonly wrapped_key: Buffer
+  readonly hidden_from_parties: ColumnType<boolean, boolean | undefined, never>
+}
+
+/** What a party other than the applicant sees of a submission. Never changed once written. */
+export type SharedSubmissionTable = {
+  readonly tenant_id: string
+  readonly draft_id: string
+  readonly case_id: string
+  readonly sequence: number
+  readonly version_id: string
+  readonly received_at: Date
+  readonly answers: ColumnType<unknown, string, never>
+  readonly asked: readonly string[]
+}
+
+/** Who has signed a submission, or hasn't: then all from `signed_at` on is null. A citizen reads no further than `method`, and `declined`. */
+export type SignerTable = {
+  readonly tenant_id: string
+  readonly case_id: string
+  readonly draft_id: string
+  readonly party_id: string
+  readonly position: number
+  readonly role: Role
+  readonly person_id: string | null
+  readonly name: string | null
+  readonly signed_at: Date | null
+  readonly method: string | null
+  readonly declined: boolean
+  readonly level: string | null
+  readonly visible: string | null
+  readonly format: string | null
+  readonly manifest: string | null
+  readonly evidence: ColumnType<unknown, string | null, never>
+  readonly trusted: string | null
+}
+
+/** Never changed once written. */
+export type PartyAnswersTable = {
+  readonly tenant_id: string
+  readonly case_id: string
+  readonly draft_id: string
+  readonly party_id: string
+  readonly person_id: string
+  readonly answers: ColumnType<unknown, string, never>
+  readonly asked: readonly string[]
 }
 
 /** Never changed once written. */
@@ -107,6 +154,9 @@ declare module '../platform/database/schema.ts' {
     'cases.case_party': CasePartyTable
     'cases.submission': SubmissionTable
     'cases.attachment': AttachmentTable
+    'cases.shared_submission': SharedSubmissionTable
+    'cases.signer': SignerTable
+    'cases.party_answers': PartyAnswersTable
     'cases.event': EventTable
     'cases.number_series': NumberSeriesTable
     'cases.receipt': ReceiptTable

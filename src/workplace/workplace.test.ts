@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { askPage, htmlOf, targetOf } from '../../tests/support/ask-page.tsx'
 import { getCase, staffCasePath } from '../cases/public.ts'
 import { aCase, aHandler, anOpenService } from '../cases/testing/a-case.ts'
+import { aSignedDraft, aSignedService, complete, secrets } from '../cases/testing/a-signed-case.ts'
 import { aCitizen, aVisitor } from '../drafts/testing/a-draft.ts'
 import { countUnread, sendMessage } from '../messages/public.ts'
 import type { StaffMember } from '../platform/actor.ts'
@@ -216,3 +217,24 @@ test.each(['komplettering', 'meddelanden'])(
     expect(html).toContain('Det du skrev finns kvar')
   },
 )
+
+test('a case that a signature is missing in says so in the list and on its page, and who has signed when and how', async () => {
+  const applicant = await aCitizen(database)
+  const owner = database.context({ actor: applicant })
+  const service = await aSignedService(owner)
+  const signs = [
+    { by: applicant, role: 'applicant', name: 'Ada Exempel' },
+    { by: await aCitizen(database), role: 'guardian', name: 'Eva Prov', own: secrets.own },
+    { by: await aCitizen(database), role: 'co-applicant', name: 'Bo Nej', missing: true },
+  ] as const
+  const sent = await complete(owner, await aSignedDraft(owner, { service, signs }))
+  const page = await get(hugo, staffCasePath(sent.caseId))
+  expect(page).toMatch(
+    /Underskrift saknas.*Underskrifter.*Ada Exempel, Sökande.*Skrev under 4 maj 2026 kl. 10.30 med .*tillitsnivå 3/s,
+  )
+  expect(page).toMatch(
+    /Bo Nej, Medsökande.*Vill inte skriva under.*Ifyllt av Eva Prov, Vårdnadshavare.*KANARIE studerar/s,
+  )
+  expect(page).toContain(`href="${staffCasePath(sent.caseId)}/underskrifter.zip"`)
+  expect(await get(hugo, '/handlaggning/arenden')).toContain('Underskrift saknas')
+})

@@ -12,6 +12,7 @@ const ports: CasePorts = {
   ...submitPorts,
   countUnreadMessages: async () => new Map(),
   afterSessionEnd: async () => undefined,
+  keepTyped: async () => undefined,
 }
 
 const database = await testDatabase()
@@ -27,7 +28,7 @@ test('what is sent in the last second comes in, a second later it is refused and
   expect(await send(at('2027-02-25T22:59:59.900Z'), inTime)).toMatchObject({ caseId: expect.any(String) })
 
   const tooLate = await aFilledDraft(early, { service })
-  expect(await submitApplication(late, tooLate, submitPorts)).toEqual({
+  expect(await submitApplication(late, { draftId: tooLate }, submitPorts)).toEqual({
     ok: false,
     error: { kind: 'closed' },
   })
@@ -47,13 +48,13 @@ test('what is sent in the last second comes in, a second later it is refused and
 test('the newest version says when a service is open, also to drafts that are finished on an older one', async () => {
   const draft = await aFilledDraft(early, { service: await aFormService(early, { shortName: 'forlangs', open }) })
   await aFormService(early, { shortName: 'forlangs', open: { periods: [{ to: '2027-03-10' }] }, drafts: 'finish' })
-  expect(await submitApplication(late, draft, submitPorts)).toMatchObject({ ok: true })
+  expect(await submitApplication(late, { draftId: draft }, submitPorts)).toMatchObject({ ok: true })
 })
 
 test('a draft whose form has changed is not sent before its owner has seen what became of it', async () => {
   const draft = await aFilledDraft(early, { service: await aFormService(early, { shortName: 'andras' }) })
   await aFormService(early, { shortName: 'andras', title: { sv: 'Ny' }, drafts: 'move' })
-  const submit = async () => await submitApplication(early, draft, submitPorts)
+  const submit = async () => await submitApplication(early, { draftId: draft }, submitPorts)
   expect(await submit()).toEqual({ ok: false, error: { kind: 'form-changed' } })
   expect(await openReview(early, someFacts, draft)).toEqual({ kind: 'changed' })
   expect(await submit()).toEqual({ ok: false, error: { kind: 'form-changed' } })
@@ -63,7 +64,7 @@ test('who is known not to fulfil what is asked can not send', async () => {
   const service = await aFormService(early, { shortName: 'for-vuxna', open: { minimumAge: 18 } })
   const draft = await aFilledDraft(early, { service })
   const readFacts = async () => ({ today: '2027-02-20', person: { age: 17 } })
-  expect(await submitApplication(early, draft, { ...submitPorts, readFacts })).toEqual({
+  expect(await submitApplication(early, { draftId: draft }, { ...submitPorts, readFacts })).toEqual({
     ok: false,
     error: { kind: 'unmet', unmet: { kind: 'too-young', minimumAge: 18 } },
   })

@@ -11,12 +11,12 @@ import { testDatabase, testTenants } from '../../platform/testing/database.ts'
 import type { SubmitPorts } from '../ports.ts'
 import { listSubmissions } from '../queries/list-submissions.ts'
 import { openAttachment } from '../queries/open-attachment.ts'
-import { aCase, aFilledDraft, aFormService, anOpenService, send, submitPorts } from '../testing/a-case.ts'
+import { aCase, aFilledDraft, aFormService, anOpenService, send, sentOf, submitPorts } from '../testing/a-case.ts'
 import { submitApplication } from './submit-application.ts'
 
 const database = await testDatabase()
 const ada = database.context({ actor: await aCitizen(database) })
-const submit = async (ctx: Context, draft: string) => await submitApplication(ctx, draft, submitPorts)
+const submit = async (ctx: Context, draft: string) => await submitApplication(ctx, { draftId: draft }, submitPorts)
 const count = async (table: string, where = 'true', values: readonly unknown[] = []) =>
   Number((await database.query(`select count(*) as count from cases.${table} where ${where}`, values))[0]?.count)
 
@@ -119,10 +119,12 @@ describe('an application', () => {
   test('carries the name of the applicant, never that of a protected identity', async () => {
     const named = async (ctx: Context) => ({ ...(await someFacts(ctx)), person: { name: 'Ada Exempel' } })
     const applicant = async (ctx: Context) => {
-      const sent = await submitApplication(ctx, await aFilledDraft(ctx), { ...submitPorts, readFacts: named })
-      return (
-        sent.ok && (await database.query('select applicant from cases.case where case_id = $1', [sent.value.caseId]))
+      const sent = await submitApplication(
+        ctx,
+        { draftId: await aFilledDraft(ctx) },
+        { ...submitPorts, readFacts: named },
       )
+      return await database.query('select applicant from cases.case where case_id = $1', [sentOf(sent).caseId])
     }
     expect(await applicant(ada)).toEqual([{ applicant: 'Ada Exempel' }])
     const hidden = { ...(await aCitizen(database)), protectedIdentity: true }
@@ -141,7 +143,9 @@ describe('an application', () => {
     const keeping = async (ctx: Context) => {
       const draft = await aFilledDraft(ctx, { typed })
       expect(await known(ctx)).toEqual({ email: null, phone: null })
-      expect(await submitApplication(ctx, draft, { ...submitPorts, readFacts: named })).toMatchObject({ ok: true })
+      expect(await submitApplication(ctx, { draftId: draft }, { ...submitPorts, readFacts: named })).toMatchObject({
+        ok: true,
+      })
       return await known(ctx)
     }
     const events: Event[] = []
@@ -166,7 +170,7 @@ describe('an application', () => {
       holdDetails: async (_ctx, details) => `/mina-sidor/uppgifter?kvar=${held.push(details)}`,
     }
     const typed = { 'kontakt.email': 'ny@prov.example', 'kontakt.phone': '', 'kontakt.keep': 'yes' }
-    const sent = await submitApplication(ctx, await aFilledDraft(ctx, { typed }), ports)
+    const sent = await submitApplication(ctx, { draftId: await aFilledDraft(ctx, { typed }) }, ports)
     expect(sent).toMatchObject({ ok: true, value: { detailsAt: '/mina-sidor/uppgifter?kvar=1' } })
     expect(held).toEqual([{ email: 'ny@prov.example' }])
     expect(
@@ -176,7 +180,7 @@ describe('an application', () => {
     ).toEqual([])
     const silent = await submitApplication(
       ctx,
-      await aFilledDraft(ctx, { typed: { ...typed, 'kontakt.keep': 'no' } }),
+      { draftId: await aFilledDraft(ctx, { typed: { ...typed, 'kontakt.keep': 'no' } }) },
       ports,
     )
     expect(silent.ok && 'detailsAt' in silent.value).toBe(false)
@@ -198,7 +202,9 @@ describe('an application', () => {
       await database.query('update drafts.draft set version_id = $2 where draft_id = $1', [draft, second.versionId])
       return await someFacts(ctx)
     }
-    expect(await submitApplication(ada, draft, { ...submitPorts, readFacts: moving })).toMatchObject({ ok: true })
+    expect(await submitApplication(ada, { draftId: draft }, { ...submitPorts, readFacts: moving })).toMatchObject({
+      ok: true,
+    })
     expect(read).toEqual([[], ['person']])
     expect(await count('submission', 'draft_id = $1 and version_id = $2', [draft, second.versionId])).toBe(1)
   })

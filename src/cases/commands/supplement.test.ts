@@ -12,7 +12,7 @@ import { listHistory } from '../queries/list-history.ts'
 import { listSubmissions } from '../queries/list-submissions.ts'
 import { openAttachment } from '../queries/open-attachment.ts'
 import { changesBetween } from '../submission-changes.ts'
-import { aCase, aFilledDraft, aFormService, aHandler, fillIn, send, submitPorts } from '../testing/a-case.ts'
+import { aCase, aFilledDraft, aFormService, aHandler, fillIn, send, sentOf, submitPorts } from '../testing/a-case.ts'
 import { changeStatus } from './change-status.ts'
 import { requestSupplement } from './request-supplement.ts'
 import { startSupplementDraft } from './start-supplement-draft.ts'
@@ -151,13 +151,12 @@ describe('sending a supplement', () => {
       readFacts: async (ctx: Context) => ({ ...(await someFacts(ctx)), person: { age } }),
     })
     const draft = await aFilledDraft(ada, { service, typed: { tidig: 'ja', ung: 'ja' } })
-    const sent = await submitApplication(ada, draft, ageing(17))
-    if (!sent.ok) throw new Error(JSON.stringify(sent.error))
-    const { caseId } = sent.value
+    const sent = await submitApplication(ada, { draftId: draft }, ageing(17))
+    const { caseId } = sentOf(sent)
     await requestSupplement(hugo, { caseId, version: 1, text: 'Rätta.', until: '2099-03-03' })
 
     const later = database.context({ actor: ada.actor, clock: { now: () => inDays(30) } })
-    const again = await submitApplication(later, await start(later, caseId), ageing(18))
+    const again = await submitApplication(later, { draftId: await start(later, caseId) }, ageing(18))
     expect(again).toMatchObject({ ok: true })
     const [first, second] = await listSubmissions(ada, caseId)
     expect(second?.answers).toEqual({ plats: 'Storgatan 1', tidig: 'ja', ung: 'ja' })
@@ -176,7 +175,7 @@ describe('sending a supplement', () => {
     const { caseId } = await aWaitingCase()
     const draftId = await start(ada, caseId)
     await changeStatus(hugo, { caseId, version: 2, status: 'avslutat' })
-    expect(await submitApplication(ada, draftId, submitPorts)).toEqual({
+    expect(await submitApplication(ada, { draftId }, submitPorts)).toEqual({
       ok: false,
       error: { kind: 'not-waiting', caseId },
     })
@@ -189,7 +188,7 @@ describe('sending a supplement', () => {
       const { caseId } = await aWaitingCase()
       const draftId = await start(ada, caseId)
       const [sent, closed] = await Promise.all([
-        submitApplication(ada, draftId, submitPorts),
+        submitApplication(ada, { draftId }, submitPorts),
         changeStatus(hugo, { caseId, version: 2, status: 'avslutat' }),
       ])
       expect([sent.ok, closed.ok].filter(Boolean)).toHaveLength(1)

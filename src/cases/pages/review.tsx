@@ -1,11 +1,12 @@
 import { isPaperForm } from '../../catalogue/public.ts'
-import { changedPath, orLogInAgain, printPath, type Supplementing, stepPath } from '../../drafts/public.ts'
+import { changedPath, orLogInAgain, printPath, type Supplementing, signingPath, stepPath } from '../../drafts/public.ts'
 import { reviewStep } from '../../forms/navigation.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import { redirect, view } from '../../platform/http/answer.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import { type SubmitFailure, submitApplication } from '../commands/submit-application.ts'
+import { postedContacts, type TypedContacts } from '../party-contacts.ts'
 import type { CasePorts } from '../ports.ts'
 import { findSentPath } from '../queries/find-sent-path.ts'
 import { findSupplementRequest } from '../queries/find-supplement-request.ts'
@@ -22,20 +23,33 @@ export const reviewPage = (ports: CasePorts): Page =>
     params: DraftParameters,
     get: async ({ ctx, params, request }) =>
       await orLogInAgain(ports, { ctx, request }, async () => await answerReview(ctx, ports, params.draft)),
-    post: async ({ ctx, params, request }) =>
-      // What was posted is nothing but the wish to send: after the login the person stands here again, and sends.
-      await orLogInAgain(ports, { ctx, request }, async () => {
-        const sent = await submitApplication(ctx, params.draft, ports)
-        if (sent.ok) return redirect(withDetails(receivedPath(sent.value), sent.value.detailsAt))
-        if (sent.error.kind === 'form-changed') return redirect(stepPath(params.draft, reviewStep))
-        return await answerReview(ctx, ports, params.draft, sent.error)
-      }),
+    post: async ({ ctx, params, request, body }) => {
+      const contacts = postedContacts(body)
+      // After the login the person stands here again, with what they typed, and sends.
+      const late =
+        contacts.size === 0 ? ports : { afterSessionEnd: async () => await ports.keepTyped(ctx, request, body) }
+      return await orLogInAgain(late, { ctx, request }, async () => {
+        const submitted = await submitApplication(ctx, { draftId: params.draft, contacts }, ports)
+        if (!submitted.ok) {
+          if (submitted.error.kind === 'form-changed') return redirect(stepPath(params.draft, reviewStep))
+          return await answerReview(ctx, ports, params.draft, { failure: submitted.error, contacts })
+        }
+        const { value } = submitted
+        if (value.kind === 'sealed') return redirect(signingPath(params.draft))
+        return redirect(withDetails(receivedPath(value), value.detailsAt))
+      })
+    },
+    resumed: async ({ ctx, params, body }) =>
+      await answerReview(ctx, ports, params.draft, { contacts: postedContacts(body) }),
   })
 
-async function answerReview(ctx: Context, ports: CasePorts, draft: string, failure?: SubmitFailure) {
+type Again = { readonly failure?: SubmitFailure; readonly contacts: TypedContacts }
+
+async function answerReview(ctx: Context, ports: CasePorts, draft: string, again?: Again) {
   const opened = await openReview(ctx, ports.readFacts, draft)
   if (opened.kind === 'elsewhere') return redirect(stepPath(draft, opened.step))
   if (opened.kind === 'changed') return redirect(changedPath(draft))
+  if (opened.kind === 'sealed') return redirect(signingPath(draft))
   if (opened.kind === 'sent') {
     const path = await findSentPath(ctx, draft)
     if (path === undefined) throw notFound()
@@ -46,6 +60,9 @@ async function answerReview(ctx: Context, ports: CasePorts, draft: string, failu
   const { caseId } = review.draft
   const supplementing: Supplementing | undefined =
     caseId === undefined ? undefined : { request: await findSupplementRequest(ctx, caseId) }
-  const body = <ReviewView review={review} supplementing={supplementing} {...(failure ? { failure } : {})} />
-  return failure ? view(body, { status: failure.kind === 'problems' ? 422 : 409 }) : body
+  const body = <ReviewView review={review} supplementing={supplementing} {...again} />
+  return again?.failure ? view(body, { status: toMend.has(again.failure.kind) ? 422 : 409 }) : body
 }
+
+/** What the sender can put right on the spot. */
+const toMend: ReadonlySet<SubmitFailure['kind']> = new Set(['problems', 'contacts'])

@@ -1,3 +1,4 @@
+import type { ExportedSigner } from '../../forms/export/sent-form.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -7,6 +8,7 @@ import { may } from '../policy.ts'
 import { recordRead } from '../record-read.ts'
 import { findCase } from './find-case.ts'
 import { readSubmissions } from './list-submissions.ts'
+import { type CaseSigner, readSigners } from './read-signers.ts'
 
 type ExportSubmission = {
   readonly caseId: string
@@ -26,9 +28,10 @@ export async function exportSubmission(ctx: Context, { caseId, sequence, format 
     if (!it || !may(ctx.actor, 'read-as-staff', caseFacts(it))) throw notFound()
     const submission = (await readSubmissions(ctx, tx, caseId)).find((one) => one.sequence === sequence)
     if (!submission) throw notFound()
+    const signers = (await readSigners(ctx, tx, it)).filter(({ draftId }) => draftId === submission.draftId)
     await recordRead(ctx, tx, it)
     const { service, answers, asked, receivedAt } = submission
-    const { form, title } = service.definition
+    const { form, title, signing } = service.definition
     return exportFile(
       {
         form,
@@ -40,8 +43,17 @@ export async function exportSubmission(ctx: Context, { caseId, sequence, format 
         service: service.shortName,
         version: service.versionId,
         title: title.sv,
+        ...(signing && { isSigned: true, signers: signers.map(exportedSigner) }),
       },
       format,
     )
   })
 }
+
+const exportedSigner = ({ role, name, signed, declined, own }: CaseSigner): ExportedSigner => ({
+  role,
+  declined,
+  ...(name !== undefined && { name }),
+  ...(signed && { signedAt: signed.at, method: signed.method.name }),
+  ...(own && { own }),
+})

@@ -8,8 +8,10 @@ import '../tables.ts'
 export type CaseRecipients = {
   readonly number: string
   readonly versionId: string
-  /** Persons who own the case now. */
+  /** Persons who own the case now: those who applied, and can supplement it. */
   readonly owners: readonly string[]
+  /** Persons who are parties now, the owners first. */
+  readonly persons: readonly string[]
   /** The case worker who has it, when they may (still) see it. */
   readonly assignedTo: string | undefined
   /** Short name of the staff group that has it. */
@@ -41,6 +43,12 @@ export async function findCaseRecipients(
         'owners',
       ),
     )
+    .select(
+      sql<
+        string[]
+      >`array(select p.person_id from cases.case_party p where p.tenant_id = c.tenant_id and p.case_id = c.case_id
+        and p.until is null and p.person_id is not null order by p.role <> 'owner', p.since, p.party_id)`.as('persons'),
+    )
     .where('c.tenant_id', '=', ctx.tenant.id)
     .where('c.case_id', 'in', [...caseIds])
     .execute()
@@ -51,6 +59,7 @@ export async function findCaseRecipients(
         number: row.number,
         versionId: row.version_id,
         owners: row.owners,
+        persons: row.persons,
         assignedTo: row.assigned_to ?? undefined,
         group: row.group_name,
         anonymous: row.anonymous,

@@ -45,6 +45,7 @@ async function findReadable(
       'c.anonymous',
       'c.applicant',
       'c.protected',
+      'c.signature_missing',
       'c.supplement_text',
       'c.supplement_until',
     ])
@@ -54,6 +55,11 @@ async function findReadable(
         and p.case_id = c.case_id and p.until is null and p.person_id is not null order by p.since, p.party_id)`.as(
         'persons',
       ),
+    )
+    .select(
+      sql<string[]>`array(select p.person_id from cases.case_party p where p.tenant_id = c.tenant_id
+        and p.case_id = c.case_id and p.until is null and p.person_id is not null and p.role = 'owner'
+        order by p.since, p.party_id)`.as('owners'),
     )
     .where('c.tenant_id', '=', ctx.tenant.id)
     .where('c.case_id', '=', caseId)
@@ -72,8 +78,10 @@ async function findReadable(
     workerShown: row.worker_shown ?? undefined,
     anonymous: row.anonymous,
     persons: row.persons,
+    owners: row.owners,
     applicant: row.applicant ?? undefined,
     isProtected: row.protected,
+    signatureMissing: row.signature_missing,
     supplement:
       row.supplement_text === null || row.supplement_until === null
         ? undefined

@@ -7,6 +7,7 @@ import { type CaseVerb, may } from '../policy.ts'
 import { recordRead } from '../record-read.ts'
 import { mayFollow } from '../status.ts'
 import { findCase } from './find-case.ts'
+import { type CaseSigner, readSigners } from './read-signers.ts'
 
 /** A case as case workers see it. */
 export type StaffCase = {
@@ -22,6 +23,10 @@ export type StaffCase = {
   readonly applicant: string | undefined
   /** A party has protected identity. */
   readonly isProtected: boolean
+  /** It was sent without the signature of somebody who was to sign. */
+  readonly signatureMissing: boolean
+  /** Who has signed what was sent; empty where nobody does. */
+  readonly signers: readonly CaseSigner[]
   readonly supplement: { readonly text: string; readonly until: string } | undefined
   readonly receivedAt: Date
   readonly changedAt: Date
@@ -59,6 +64,8 @@ export async function getCase(ctx: Context, caseId: string): Promise<StaffCase> 
       anonymous: it.anonymous,
       applicant: it.applicant,
       isProtected: it.isProtected,
+      signatureMissing: it.signatureMissing,
+      signers: await readSigners(ctx, tx, it),
       supplement: it.supplement,
       receivedAt: it.receivedAt,
       changedAt: it.changedAt,

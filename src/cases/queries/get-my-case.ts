@@ -6,6 +6,7 @@ import { notFound } from '../../platform/errors.ts'
 import { caseFacts, type KnownCase } from '../case.ts'
 import { may } from '../policy.ts'
 import { findCase } from './find-case.ts'
+import { type CaseSigner, readSigners } from './read-signers.ts'
 
 /** A case as its parties see it. */
 export type MyCase = {
@@ -21,6 +22,10 @@ export type MyCase = {
   /** How many files the latest submission has. */
   readonly attachments: number
   readonly mayWriteMessage: boolean
+  /** The reader applied, and sees all of it; else without what is hidden from other parties. */
+  readonly isOwner: boolean
+  /** Who has signed what was sent, and what the reader filled in as they did; empty where nobody signs. */
+  readonly signers: readonly CaseSigner[]
 }
 
 export type Supplement = {
@@ -38,6 +43,7 @@ export async function getMyCase(ctx: Context, caseId: string): Promise<MyCase> {
   return await inReading(ctx, async (tx) => {
     const it = await findCase(ctx, tx, caseId)
     if (!it) throw notFound()
+    const isOwner = may(ctx.actor, 'read-hidden', caseFacts(it))
     return {
       caseId,
       number: it.number,
@@ -46,8 +52,10 @@ export async function getMyCase(ctx: Context, caseId: string): Promise<MyCase> {
       worker: it.service.definition.showCaseWorker ? it.workerShown : undefined,
       supplement: supplementOf(ctx, it),
       receivedAt: it.receivedAt,
-      attachments: await countAttachments(ctx, tx, caseId),
+      attachments: await countAttachments(ctx, tx, { caseId, isOwner }),
       mayWriteMessage: may(ctx.actor, 'write-message', caseFacts(it)),
+      isOwner,
+      signers: await readSigners(ctx, tx, it),
     }
   })
 }
@@ -59,9 +67,12 @@ function supplementOf(ctx: Context, it: KnownCase): Supplement | undefined {
   return way && it.supplement && { way, ...it.supplement, isLate: it.supplement.until < today }
 }
 
-async function countAttachments(ctx: Context, { db }: Reading, caseId: string): Promise<number> {
+type Counted = { readonly caseId: string; readonly isOwner: boolean }
+
+/** Files of the latest submission that the reader sees. */
+async function countAttachments(ctx: Context, { db }: Reading, { caseId, isOwner }: Counted): Promise<number> {
   const latest = db
-    .selectFrom('cases.submission')
+    .selectFrom(isOwner ? 'cases.submission' : 'cases.shared_submission')
     .select('draft_id')
     .where('tenant_id', '=', ctx.tenant.id)
     .where('case_id', '=', caseId)
@@ -73,6 +84,7 @@ async function countAttachments(ctx: Context, { db }: Reading, caseId: string): 
     .where('tenant_id', '=', ctx.tenant.id)
     .where('case_id', '=', caseId)
     .where('draft_id', '=', latest)
+    .$if(!isOwner, (query) => query.where('hidden_from_parties', '=', false))
     .executeTakeFirstOrThrow()
   return count
 }

@@ -22,6 +22,8 @@ export type CaseRow = {
   readonly applicant: string | undefined
   /** A party has protected identity. */
   readonly isProtected: boolean
+  /** It was sent without the signature of somebody who was to sign. */
+  readonly signatureMissing: boolean
   readonly anonymous: boolean
   readonly assignedTo: { readonly id: string; readonly name: string } | undefined
   readonly receivedAt: Date
@@ -69,11 +71,11 @@ export function selectPage(
     with found as (
       select f.at, f.case_id from (${caseRanges({ ...selection, most: page * pageSize })}) f
       order by f.at ${direction}, f.case_id ${direction} limit ${pageSize} offset ${(page - 1) * pageSize})
-    select c.case_id, c.number, c.version_id, c.status, c.applicant, c.protected, c.anonymous, c.assigned_to, s.name as worker,
+    select c.case_id, c.number, c.version_id, c.status, c.applicant, c.protected, c.signature_missing, c.anonymous, c.assigned_to, s.name as worker,
       c.received_at, c.changed_at, c.supplement_until
     from found f
     cross join lateral (
-      select case_id, number, version_id, status, applicant, protected, anonymous, assigned_to, received_at, changed_at,
+      select case_id, number, version_id, status, applicant, protected, signature_missing, anonymous, assigned_to, received_at, changed_at,
         supplement_until, tenant_id
       -- The limit keeps it a look-up for each row of the page: a planner that misjudges their number would read the whole table.
       from cases.case where tenant_id = ${selection.tenant} and case_id = f.case_id limit 1) c
@@ -88,6 +90,7 @@ type Row = {
   readonly status: string
   readonly applicant: string | null
   readonly protected: boolean
+  readonly signature_missing: boolean
   readonly anonymous: boolean
   readonly assigned_to: string | null
   readonly worker: string | null
@@ -113,6 +116,7 @@ async function toRows(ctx: Context, tx: Reading, rows: readonly Row[]): Promise<
         status: getStatus(service.definition, row.status),
         applicant: row.applicant ?? undefined,
         isProtected: row.protected,
+        signatureMissing: row.signature_missing,
         anonymous: row.anonymous,
         assignedTo: row.assigned_to === null ? undefined : { id: row.assigned_to, name: row.worker ?? '' },
         receivedAt: row.received_at,

@@ -5,7 +5,7 @@ import { inReading, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { mayListOwnCases } from '../policy.ts'
 import { finishedKinds } from '../status.ts'
-import '../tables.ts'
+import type { CasePartyTable } from '../tables.ts'
 import { type CaseEvent, eventOf } from './list-history.ts'
 
 /** A case in a person's list. */
@@ -17,7 +17,7 @@ export type MyCaseRow = {
   /** The latest thing that concerns the person. */
   readonly latest: CaseEvent | undefined
   readonly receivedAt: Date
-  /** Last day of what the municipality waits for, while it does. */
+  /** Last day of what the municipality waits for, while it does and it is the person's to give. */
   readonly supplementUntil: string | undefined
 }
 
@@ -52,7 +52,7 @@ export async function listMyCases(ctx: Context): Promise<MyCases> {
               ? undefined
               : eventOf(ctx, { event_id, type, at, actor_kind, actor_id, data }),
           receivedAt: row.received_at,
-          supplementUntil: row.supplement_until ?? undefined,
+          supplementUntil: mayGive(row.role, service) ? (row.supplement_until ?? undefined) : undefined,
         },
       ]
     })
@@ -60,6 +60,10 @@ export async function listMyCases(ctx: Context): Promise<MyCases> {
     return { ongoing: cases.filter((row) => !isFinished(row)), finished: cases.filter(isFinished) }
   })
 }
+
+/** By form who applied supplements, by message any party: as the policy has it. */
+const mayGive = (role: CasePartyTable['role'], { definition }: Service): boolean =>
+  role === 'owner' || definition.supplement === 'message'
 
 /** The query of a person's list, each case with its latest event. */
 export const selectOwn = (ctx: Context, db: Reading['db'], personId: string) =>
@@ -81,7 +85,7 @@ export const selectOwn = (ctx: Context, db: Reading['db'], personId: string) =>
           .as('e'),
       (on) => on.onTrue(),
     )
-    .select(['c.case_id', 'c.number', 'c.version_id', 'c.status', 'c.supplement_until', 'c.received_at'])
+    .select(['c.case_id', 'c.number', 'c.version_id', 'c.status', 'c.supplement_until', 'c.received_at', 'p.role'])
     .select(['e.event_id', 'e.type', 'e.at', 'e.actor_kind', 'e.actor_id', 'e.data'])
     .where('p.tenant_id', '=', ctx.tenant.id)
     .where('p.person_id', '=', personId)

@@ -3,6 +3,8 @@ import { blobOf, fileKeyBinding, openFile } from '../../files/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
+import { caseFacts } from '../case.ts'
+import { may } from '../policy.ts'
 import { recordRead } from '../record-read.ts'
 import { findCase } from './find-case.ts'
 
@@ -14,7 +16,10 @@ export type OpenedAttachment = {
   readonly body: Readable
 }
 
-/** Opens a file of a case for those who may read the case, and writes down when staff do. Throws `not-found` for others and other files. */
+/**
+ * Opens a file of a case for those who may read the case, and writes down when staff do. Throws `not-found` for others and other files, such as those
+ * that are hidden from a party who didn't apply.
+ */
 export async function openAttachment(
   ctx: Context,
   { caseId, fileId }: { readonly caseId: string; readonly fileId: string },
@@ -28,6 +33,7 @@ export async function openAttachment(
       .where('tenant_id', '=', ctx.tenant.id)
       .where('case_id', '=', caseId)
       .where('file_id', '=', fileId)
+      .$if(!may(ctx.actor, 'read-hidden', caseFacts(it)), (query) => query.where('hidden_from_parties', '=', false))
       // A file that was sent again with a supplement is the same file.
       .orderBy('draft_id', 'desc')
       .limit(1)

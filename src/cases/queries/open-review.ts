@@ -1,5 +1,7 @@
-import type { FilledInService, Opening } from '../../catalogue/public.ts'
+import { type FilledInService, isPaperForm, type Opening, type Service } from '../../catalogue/public.ts'
 import { fillDraft, type OpenDraft, openDraft, type ReadFacts } from '../../drafts/public.ts'
+import type { Answers } from '../../forms/answers.ts'
+import type { Facts } from '../../forms/facts.ts'
 import type { FilledForm } from '../../forms/filled.ts'
 import { held } from '../../forms/json.ts'
 import { factsNeeded } from '../../forms/prefill.ts'
@@ -8,6 +10,8 @@ import { lineOf, type SummaryGroup, summariseTyped } from '../../forms/summary.t
 import { type StepProblems, validateForm } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
+import type { NamedParty } from '../../signing/public.ts'
+import { othersToSign } from '../others-to-sign.ts'
 
 /** A draft as its review page shows it. */
 export type Review = {
@@ -20,6 +24,14 @@ export type Review = {
   readonly groups: readonly SummaryGroup[]
   /** The steps to go back to before the draft can be sent. */
   readonly problems: readonly StepProblems[]
+  /** Who signs what is sent; undefined where nobody does. */
+  readonly signing: ReviewSigning | undefined
+}
+
+/** Who signs: the applicant, by the name that is known, and the others; undefined until right answers tell who they are. */
+export type ReviewSigning = {
+  readonly applicant: string | undefined
+  readonly others: readonly NamedParty[] | undefined
 }
 
 /** What the review page of a draft is: the review; or the step to go to first; or that the form has changed, or the draft has been sent. */
@@ -28,6 +40,8 @@ export type OpenedReview =
   | { readonly kind: 'elsewhere'; readonly step: string }
   /** The form has changed, and the owner is to be told first. */
   | { readonly kind: 'changed' }
+  /** It waits for those who are to sign it. */
+  | { readonly kind: 'sealed' }
   | { readonly kind: 'sent' }
 
 /** Opens an own draft for review, as `openDraft` does. */
@@ -44,8 +58,33 @@ export async function openReview(ctx: Context, readFacts: ReadFacts, draftId: st
   const groups = groupsOf(filled, ctx.texts)
   return {
     kind: 'review',
-    review: { service, draft, opening, filled, groups, problems: validated.ok ? [] : validated.steps },
+    review: {
+      service,
+      draft,
+      opening,
+      filled,
+      groups,
+      problems: validated.ok ? [] : validated.steps,
+      signing: isPaperForm(service)
+        ? undefined
+        : signingOf({ service, answers: validated.ok ? validated.answers : undefined, facts, draft }),
+    },
   }
+}
+
+type Signed = {
+  readonly service: Service
+  /** Undefined while they aren't right. */
+  readonly answers: Answers | undefined
+  readonly facts: Facts
+  readonly draft: OpenDraft
+}
+
+function signingOf({ service, answers, facts, draft }: Signed): ReviewSigning | undefined {
+  const isSupplement = draft.caseId !== undefined
+  const others = othersToSign({ service, answers: answers ?? {}, facts, isSupplement })
+  if (!others) return undefined
+  return { applicant: facts.person?.name, others: answers && others !== 'not-known' ? others : undefined }
 }
 
 /** The first step with an answer of which another window has saved something else: nobody sends it before they have chosen. */

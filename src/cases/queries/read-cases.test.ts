@@ -8,7 +8,7 @@ import { changeStatus } from '../commands/change-status.ts'
 import { requestSupplement } from '../commands/request-supplement.ts'
 import { submitApplication } from '../commands/submit-application.ts'
 import { noteInCase } from '../history.ts'
-import { aCase, aFilledDraft, aFormService, aHandler, anOpenService, submitPorts } from '../testing/a-case.ts'
+import { aCase, aFilledDraft, aFormService, aHandler, anOpenService, sentOf, submitPorts } from '../testing/a-case.ts'
 import { manyCases } from '../testing/many-cases.ts'
 import { findCaseContact } from './find-case-contact.ts'
 import { findCaseRecipients } from './find-case-recipients.ts'
@@ -166,8 +166,8 @@ describe('for notices', () => {
   test('a case tells the e-mail address that was given in it, to the system alone', async () => {
     const service = await anOpenService(visitor)
     const draft = await aFilledDraft(visitor, { service, typed: { 'kontakt.email': 'besok@prov.example' } })
-    const sent = await submitApplication(visitor, draft, submitPorts)
-    const caseId = sent.ok ? sent.value.caseId : ''
+    const sent = await submitApplication(visitor, { draftId: draft }, submitPorts)
+    const { caseId } = sentOf(sent)
     const contact = async (ctx: Context, id: string) =>
       await inTransaction(ctx, async (tx) => await findCaseContact(ctx, tx, id))
     expect(await contact(system, caseId)).toBe('besok@prov.example')

@@ -121,15 +121,21 @@ export async function aFilledDraft(
 export const submitPorts: SubmitPorts = {
   readFacts: someFacts,
   checkProtection: async ({ actor }) => actor,
+  checkParties: async () => 'fine',
   mayMoveNotices: async () => true,
   holdDetails: async () => undefined,
 }
 
+/** What came of sending. Throws when nothing was sent. */
+export function sentOf(submitted: Awaited<ReturnType<typeof submitApplication>>): Received {
+  if (!submitted.ok) throw new Error(JSON.stringify(submitted.error))
+  if (submitted.value.kind !== 'sent') throw new Error('It is to be signed first')
+  return submitted.value
+}
+
 /** Sends a draft that can be sent. */
 export async function send(ctx: Context, draftId: string): Promise<Received> {
-  const sent = await submitApplication(ctx, draftId, submitPorts)
-  if (!sent.ok) throw new Error(JSON.stringify(sent.error))
-  return sent.value
+  return sentOf(await submitApplication(ctx, { draftId }, submitPorts))
 }
 
 /** A case that the actor has sent, of a service that suits them unless told. */

@@ -1,8 +1,8 @@
 import type { ChangedLine } from '../../forms/compare.ts'
 import type { SummaryValue } from '../../forms/summary-value.ts'
+import { type FileHref, SummaryValueView } from '../../forms/summary-value-view.tsx'
 import { Diff } from '../../ui/case/diff.tsx'
 import { useTexts } from '../../ui/frame.ts'
-import { type FileHref, SummaryValueView } from './summary-value-view.tsx'
 
 type ChangesViewProps = { readonly changes: readonly ChangedLine[]; readonly fileHref: FileHref }
 

@@ -4,6 +4,7 @@ import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { casePath } from '../case.ts'
 import type { MyCase } from '../queries/get-my-case.ts'
 import type { Submission } from '../queries/list-submissions.ts'
+import { SignersView } from './signers-view.tsx'
 import { SubmissionsView } from './submissions-view.tsx'
 
 type CopyViewProps = { readonly of: MyCase; readonly submissions: readonly Submission[] }
@@ -23,6 +24,7 @@ export function CopyView({ of, submissions }: CopyViewProps) {
         <a href={`${path}/pdf`}>{t('cases.overview.pdf')}</a>
       </PageHeading>
       <SubmissionsView submissions={submissions} fileHref={(file) => `${path}/bilagor/${file}`} />
+      <SignersView signers={of.signers} submissions={submissions} />
     </Page>
   )
 }

@@ -11,6 +11,7 @@ import { caseSteps } from '../case-steps.ts'
 import type { MyCase } from '../queries/get-my-case.ts'
 import type { CaseEvent } from '../queries/list-history.ts'
 import { CaseFrame } from './case-frame.tsx'
+import { SignedPanel } from './signed-panel.tsx'
 import { SupplementBox } from './supplement-box.tsx'
 
 type OverviewViewProps = {
@@ -56,6 +57,7 @@ function Beside({ of }: Pick<OverviewViewProps, 'of'>) {
         </p>
         <p>{t('cases.overview.attachments', { count: of.attachments })}</p>
       </Panel>
+      <SignedPanel of={of} />
       {of.mayWriteMessage ? (
         <Actions>
           <ButtonLink href={`${path}/meddelanden`} variant="secondary">

@@ -1,20 +1,25 @@
 import type { ComponentChildren } from 'preact'
 import { isPaperForm, unmetText } from '../../catalogue/public.ts'
 import { DraftLayout, draftSteps, StandingNotices, type Supplementing, stepPath } from '../../drafts/public.ts'
+import { AnswersView } from '../../forms/answers-view.tsx'
 import { previousStep, reviewStep, stepNumber } from '../../forms/navigation.ts'
 import { unreachable } from '../../platform/result.ts'
+import type { Texts } from '../../platform/texts/texts.ts'
 import { Actions } from '../../ui/form/actions.tsx'
 import { Button, ButtonLink } from '../../ui/form/button.tsx'
+import { ErrorSummary, type FieldProblem } from '../../ui/form/error-summary.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { NotFetched } from '../../ui/list/not-fetched.tsx'
 import { Notice } from '../../ui/list/notice.tsx'
 import { loginAddress } from '../../ui/page/navigation.ts'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { casePath } from '../case.ts'
 import type { SubmitFailure } from '../commands/submit-application.ts'
+import { contactField, type TypedContacts } from '../party-contacts.ts'
 import type { Review } from '../queries/open-review.ts'
-import { AnswersView } from './answers-view.tsx'
+import { SigningPart } from './signing-part.tsx'
 
 type ReviewViewProps = {
   readonly review: Review
@@ -23,13 +28,15 @@ type ReviewViewProps = {
   readonly failure?: SubmitFailure
   /** What ends the review of a form on paper, instead of sending it. */
   readonly deed?: ComponentChildren
+  /** How those who are to sign are reached, as has just been typed. */
+  readonly contacts?: TypedContacts
 }
 
 /** "Granska": every answer with the way back to its step, what sending means, and "Skicka in" (B3.4). */
-export function ReviewView({ review, supplementing, failure, deed }: ReviewViewProps) {
+export function ReviewView({ review, supplementing, failure, deed, contacts = new Map() }: ReviewViewProps) {
   const texts = useTexts()
   const { t, pick } = texts
-  const { service, draft, opening, filled, groups, problems } = review
+  const { service, draft, opening, filled, groups, problems, signing } = review
   const { title } = service.definition
   const toStep = (step: string) => stepPath(draft.id, step)
   const previous = previousStep(filled, reviewStep)
@@ -52,6 +59,7 @@ export function ReviewView({ review, supplementing, failure, deed }: ReviewViewP
     >
       <StandingNotices draft={draft} opening={opening} announce={failure?.kind === 'closed'} />
       {failure && failure.kind !== 'problems' ? <Refused failure={failure} draft={draft.id} /> : null}
+      {failure?.kind === 'contacts' ? <ErrorSummary problems={contactProblems(failure, review, texts)} /> : null}
       {problems.length > 0 ? <Problems review={review} announce={failure !== undefined} /> : null}
       <Prose>
         <p>{t(isPaperForm(service) ? 'cases.review.lead-paper' : 'cases.review.lead')}</p>
@@ -59,10 +67,35 @@ export function ReviewView({ review, supplementing, failure, deed }: ReviewViewP
       <AnswersView groups={groups} fileHref={() => undefined} changeHref={toStep} />
       {opening?.kind === 'closed'
         ? null
-        : (deed ?? <Sending draft={draft.id} isSupplement={supplementing !== undefined} />)}
+        : (deed ??
+          (signing ? (
+            <SigningPart
+              draft={draft.id}
+              signing={signing}
+              isSupplement={supplementing !== undefined}
+              typed={contacts}
+              problems={failure?.kind === 'contacts' ? failure.problems : []}
+            />
+          ) : (
+            <Sending draft={draft.id} isSupplement={supplementing !== undefined} />
+          )))}
     </DraftLayout>
   )
 }
+
+/** What to mend in how the others are reached, by whom it concerns. */
+const contactProblems = (
+  { problems }: Extract<SubmitFailure, { kind: 'contacts' }>,
+  { signing }: Review,
+  { t }: Texts,
+): readonly FieldProblem[] =>
+  problems.map(({ position, part }) => ({
+    id: contactField(position, part),
+    problem: t('cases.review.signing-problem', {
+      name: signing?.others?.find((party) => party.position === position)?.name ?? '',
+      problem: t(`signing.contact.problem.${part}`),
+    }),
+  }))
 
 function Sending({ draft, isSupplement }: { readonly draft: string; readonly isSupplement: boolean }) {
   const { t } = useTexts()
@@ -128,9 +161,12 @@ function Refused({ failure, draft }: RefusedProps) {
           <p>{unmetText(failure.unmet, texts)}</p>
         </Notice>
       )
+    case 'not-fetched':
+      return <NotFetched />
     case 'closed':
+    case 'contacts':
     case 'form-changed':
-      // The page itself says that it is closed; a form that has changed is told of on a page of its own.
+      // The page itself says that it is closed, and what to mend; a form that has changed is told of on a page of its own.
       return null
     default:
       return unreachable(failure)

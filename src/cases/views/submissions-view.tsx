@@ -1,10 +1,10 @@
+import { AnswersView } from '../../forms/answers-view.tsx'
+import type { FileHref } from '../../forms/summary-value-view.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Section } from '../../ui/page/section.tsx'
 import type { Submission } from '../queries/list-submissions.ts'
 import { changesBetween, summariseSubmission } from '../submission-changes.ts'
-import { AnswersView } from './answers-view.tsx'
 import { ChangesView } from './changes-view.tsx'
-import type { FileHref } from './summary-value-view.tsx'
 
 type SubmissionsViewProps = {
   /** Oldest first, at least one. */

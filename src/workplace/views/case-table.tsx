@@ -33,7 +33,7 @@ export function CaseTable({ cases, state, caption }: CaseTableProps) {
           number: <NumberCell row={row} />,
           service: pick(row.service.definition.title),
           applicant: <ApplicantName of={row} />,
-          status: <StatusTag kind={row.status.kind}>{pick(row.status.name)}</StatusTag>,
+          status: <StatusCell row={row} />,
           worker: <WorkerCell row={row} />,
           received: <DayCell when={row.receivedAt} />,
           changed: <DayCell when={row.changedAt} />,
@@ -60,6 +60,21 @@ function NumberCell({ row }: RowProps) {
         <>
           {' '}
           <Tag tone="wait">{t('workplace.list.unread', { count: row.unread })}</Tag>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function StatusCell({ row }: RowProps) {
+  const { t, pick } = useTexts()
+  return (
+    <>
+      <StatusTag kind={row.status.kind}>{pick(row.status.name)}</StatusTag>
+      {row.signatureMissing ? (
+        <>
+          {' '}
+          <Tag tone="wait">{t('cases.signers.tag')}</Tag>
         </>
       ) : null}
     </>

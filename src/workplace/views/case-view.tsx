@@ -1,8 +1,8 @@
-import { HistoryView, SubmissionsView, staffCasePath } from '../../cases/public.ts'
+import { HistoryView, SignersView, SubmissionsView, staffCasePath } from '../../cases/public.ts'
 import { MessagesView } from '../../messages/public.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { Notice } from '../../ui/list/notice.tsx'
-import { StatusTag } from '../../ui/list/tag.tsx'
+import { StatusTag, Tag } from '../../ui/list/tag.tsx'
 import { Columns } from '../../ui/page/columns.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
@@ -34,6 +34,12 @@ export function CaseView({ of, submissions, unchecked, thread, history, done, fa
     >
       <PageHeading title={service} over={t('workplace.case.over', { number: of.number })}>
         <StatusTag kind={of.status.kind}>{pick(of.status.name)}</StatusTag>
+        {of.signatureMissing ? (
+          <>
+            {' '}
+            <Tag tone="wait">{t('cases.signers.tag')}</Tag>
+          </>
+        ) : null}
       </PageHeading>
       {done ? (
         <Notice tone="success" announce>
@@ -52,6 +58,12 @@ export function CaseView({ of, submissions, unchecked, thread, history, done, fa
             note: unchecked.has(fileId) ? t('cases.file.unchecked') : undefined,
           })}
         />
+        <SignersView signers={of.signers} submissions={submissions} />
+        {of.signers.some(({ signed }) => signed) ? (
+          <p>
+            <a href={`${path}/underskrifter.zip`}>{t('cases.signers.evidence')}</a>
+          </p>
+        ) : null}
         {of.anonymous ? null : (
           <Section heading={t('workplace.case.messages')} id="meddelanden">
             <MessagesView messages={thread.messages} reader="staff" path={deedPath(of.caseId, 'message')} />

@@ -1,0 +1,34 @@
+import { useTexts } from '../../ui/frame.ts'
+import { Panel } from '../../ui/page/panel.tsx'
+import { casePath } from '../case.ts'
+import type { MyCase } from '../queries/get-my-case.ts'
+
+/** Who has signed what was sent last, for the parties of the case; and for who applied the signatures themselves. Renders nothing where nobody signs. */
+export function SignedPanel({ of: { caseId, signers, isOwner } }: { readonly of: MyCase }) {
+  const { t, format } = useTexts()
+  const latest = signers.filter(({ draftId }) => draftId === signers.at(-1)?.draftId)
+  if (latest.length === 0) return null
+  return (
+    <Panel heading={t('cases.signers.title')}>
+      <ul>
+        {latest.map(({ partyId, name, role, self, signed, declined }) => {
+          const who = name ?? t(`signing.role.${role}`)
+          return (
+            <li key={partyId}>
+              {self ? t('signing.party.you', { name: who }) : who}
+              <br />
+              {signed
+                ? t('cases.signers.day', { day: format.date(signed.at) })
+                : t(declined ? 'cases.signers.declined' : 'cases.signers.missing')}
+            </li>
+          )
+        })}
+      </ul>
+      {isOwner ? (
+        <p>
+          <a href={`${casePath(caseId)}/underskrifter.zip`}>{t('cases.signers.evidence')}</a>
+        </p>
+      ) : null}
+    </Panel>
+  )
+}
