@@ -65,6 +65,7 @@ create table signing.party (
 );
 create unique index party_is_one_person on signing.party (tenant_id, draft_id, person_id);
 create index party_to_find on signing.party (tenant_id, match_hmac) where person_id is null;
+create unique index party_by_id on signing.party (tenant_id, party_id);
 create index party_of_person on signing.party (tenant_id, person_id);
 create index party_to_remind on signing.party (tenant_id, invited_at) where state in ('invited', 'read');
 

@@ -2,7 +2,14 @@ import { join } from 'node:path'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { writeEntries } from './audit/public.ts'
-import { casePages, countReceived, findCaseRecipients, findSentPath, findSupplementRequest } from './cases/public.ts'
+import {
+  casePages,
+  completeApplication,
+  countReceived,
+  findCaseRecipients,
+  findSentPath,
+  findSupplementRequest,
+} from './cases/public.ts'
 import { cataloguePages, countUse, servicePath, unmetPath } from './catalogue/public.ts'
 import { addressRegister } from './composition/address-register.ts'
 import { companyRegister } from './composition/company-register.ts'
@@ -26,6 +33,7 @@ import { sweepOrphans } from './files/public.ts'
 import {
   confirmStaff,
   forgetExpired,
+  type IdentityPorts,
   identityPages,
   identityProviders,
   loginMethods,
@@ -58,6 +66,14 @@ import { jobSchema } from './platform/jobs/install.ts'
 import { enqueueWith, type Job, type RecurringJob } from './platform/jobs/job.ts'
 import type { Texts } from './platform/texts/texts.ts'
 import { portalPages } from './portal/public.ts'
+import {
+  checkParties,
+  finishSignatures,
+  joinInvitations,
+  signingPages,
+  signingPort,
+  sweepRequests,
+} from './signing/public.ts'
 import { directoryOf, getTenant } from './tenants/public.ts'
 import { workplacePages } from './workplace/public.ts'
 
@@ -134,9 +150,10 @@ export async function composeServices(given: {
   const companies = companyRegister(configuration, log, clock)
   const findPlaces = addressRegister(configuration, log)
   const providers = openIdProviders({ key, simulators: configuration.simulators, now: () => clock.now().getTime() })
+  const findPartner = partnersOf(configuration)
   const methods = loginMethods({
     providers,
-    findPartner: partnersOf(configuration),
+    findPartner,
     samlKeys,
     findIdentityProvider: identityProviders({
       simulators: configuration.simulators,
@@ -155,20 +172,25 @@ export async function composeServices(given: {
   }
   const login = loginPorts(cookies)
 
+  const finishing = { complete: completeApplication, findSent: findSentPath }
+  const identity: IdentityPorts = {
+    methods,
+    providers,
+    registers,
+    cookies,
+    startService: async (ctx, service) => {
+      const started = await startService(ctx, readFacts, { shortName: service, logIn: false })
+      if (started.kind === 'unmet') return unmetPath(service, started.unmet)
+      return started.kind === 'started' ? started.path : servicePath(service)
+    },
+    resumePost: resumeKept,
+    claimDrafts: claimVisitorDrafts,
+    joinInvitations,
+    signing: signingPort({ ...finishing, findPartner, simulators: configuration.simulators }),
+  }
+
   const pages: readonly Page[] = [
-    ...identityPages({
-      methods,
-      providers,
-      registers,
-      cookies,
-      startService: async (ctx, service) => {
-        const started = await startService(ctx, readFacts, { shortName: service, logIn: false })
-        if (started.kind === 'unmet') return unmetPath(service, started.unmet)
-        return started.kind === 'started' ? started.path : servicePath(service)
-      },
-      resumePost: resumeKept,
-      claimDrafts: claimVisitorDrafts,
-    }),
+    ...identityPages(identity),
     ...organisationPages(companies),
     ...cataloguePages({
       describeBlankForms: async (ctx, form) => await describeBlankForms(ctx, form, readLetterhead),
@@ -182,10 +204,12 @@ export async function composeServices(given: {
       findSupplementRequest,
       visitorCookie: cookies.visitor,
     }),
+    ...signingPages({ ...finishing, readFacts, identity, findPartner, simulators: configuration.simulators }),
     ...casePages({
       ...login,
       readFacts,
       checkProtection: async (ctx) => await checkProtection(ctx, remembered),
+      checkParties: async (ctx, parties) => await checkParties(ctx, registers, { parties }),
       countUnreadMessages: countUnread,
     }),
     ...messagePages(),
@@ -204,6 +228,8 @@ export async function composeServices(given: {
     askAgain(registers),
     forgetLookUps,
     sweepDrafts,
+    finishSignatures(finishing),
+    sweepRequests,
     sweepOrphans,
     countUse(countReceived),
     ...(delivery ? [resendNotices(delivery)] : []),

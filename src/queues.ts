@@ -7,6 +7,7 @@ import { resendNoticesSchedule, sendNoticesQueue } from './notices/public.ts'
 import { forgetLookUps } from './organisations/public.ts'
 import { askAgainSchedule } from './people/public.ts'
 import type { Queue, RecurringJob } from './platform/jobs/job.ts'
+import { finishSignaturesSchedule, sweepRequests } from './signing/public.ts'
 
 /** Every queue of the installation: created by the owner's login when the database is migrated. */
 export const queues: readonly Omit<Queue<unknown>, 'payload'>[] = [sendNoticesQueue, submissionCopies]
@@ -18,6 +19,8 @@ export const schedules: readonly Pick<RecurringJob, 'name' | 'cron'>[] = [
   askAgainSchedule,
   forgetLookUps,
   sweepDrafts,
+  finishSignaturesSchedule,
+  sweepRequests,
   sweepOrphans,
   countUseSchedule,
   resendNoticesSchedule,

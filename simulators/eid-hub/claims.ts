@@ -29,6 +29,8 @@ export const hubScopes: Readonly<Record<string, readonly string[]>> = {
     `${swedenConnect}/identityBinding`,
   ],
   address: ['address'],
+  // Asks for no claims: the text that comes along is to be shown, and approved.
+  'https://id.oidc.se/scope/signApproval': [],
 }
 
 function identityClaims(identity: PersonIdentity): Readonly<Record<string, string>> {

@@ -9,6 +9,7 @@ import Provider, {
 import { renderDocument } from '../http/answer.ts'
 import { messagePage } from '../pages/message-page.tsx'
 import { MemoryAdapter } from './memory-adapter.ts'
+import { readSignRequest } from './sign-request.ts'
 
 /** What sets one of the simulators' providers apart from the others. */
 export type ProviderOptions = {
@@ -29,6 +30,8 @@ export type ProviderOptions = {
   readonly claimsOf: (subject: string, transaction: string) => AccountClaims | undefined
   /** The provider can be asked again about whoever has logged in: it gives refresh tokens. */
   readonly refreshes?: boolean
+  /** The provider shows texts to sign (`signRequest` in a signed request object): told of each, by the login's nonce. */
+  readonly onText?: (nonce: string, text: string) => void
 }
 
 // Seconds. As long as a day's work.
@@ -60,6 +63,7 @@ async function grantWhatIsAsked(ctx: KoaContextWithOIDC): Promise<Grant | undefi
 function policyWithoutConsent(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base()
   policy.remove('consent')
+  policy.add(new interactionPolicy.Prompt({ name: 'consent', requestable: true }))
   return policy
 }
 
@@ -94,6 +98,7 @@ export function createProvider(options: ProviderOptions): Provider {
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
+      requestObjects: { enabled: options.onText !== undefined },
       resourceIndicators: { enabled: false },
       rpInitiatedLogout: { enabled: false },
     },
@@ -130,6 +135,14 @@ export function createProvider(options: ProviderOptions): Provider {
     // The library refuses keys from addresses of this machine, which is where the product of a demonstration is.
     fetch: (address, init) => fetch(address, Object.assign({}, init, { dispatcher: undefined })),
   })
+  const { onText } = options
+  if (onText) {
+    provider.use(async (ctx, next) => {
+      const asked = typeof ctx.query.request === 'string' ? readSignRequest(ctx.query.request) : undefined
+      if (asked) onText(asked.nonce, asked.text)
+      await next()
+    })
+  }
   provider.on('server_error', (_ctx, error) => {
     process.stderr.write(`simulators: ${options.issuer}: ${error.stack}\n`)
   })

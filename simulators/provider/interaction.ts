@@ -4,15 +4,15 @@ import { sendPage } from '../http/answer.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { messagePage } from '../pages/message-page.tsx'
 
-/** The login that this browser has under way: which client asks, by its name. */
-export type Login = { readonly clientName: string }
+/** The login that this browser has under way: which client asks, by its name, and by which nonce. */
+export type Login = { readonly clientName: string; readonly nonce: string }
 
 /** The login under way at this address; when it is over or another browser's, a page says so and undefined is returned. */
 export async function findLogin(provider: Provider, { request, response }: Exchange): Promise<Login | undefined> {
   try {
     const { params } = await provider.interactionDetails(request, response)
     const client = await provider.Client.find(String(params.client_id))
-    return { clientName: client?.clientName ?? 'E-tjänsten' }
+    return { clientName: client?.clientName ?? 'E-tjänsten', nonce: String(params.nonce) }
   } catch (error) {
     if (!(error instanceof errors.SessionNotFound)) throw error
     const text = 'Inloggningen är redan avslutad eller har gått ut. Gå tillbaka till e-tjänsten och börja om.'
@@ -28,7 +28,8 @@ export async function completeLogin(
   who: { readonly subject: string; readonly acr: string },
 ): Promise<void> {
   const login = { accountId: who.subject, acr: who.acr, remember: false }
-  await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
+  // Whoever approves a text on the same page has consented, too.
+  await provider.interactionFinished(request, response, { login, consent: {} }, { mergeWithLastSubmission: false })
 }
 
 /** Sends the browser back to the client with `access_denied`. */

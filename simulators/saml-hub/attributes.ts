@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { HubPerson, PersonIdentity } from '../eid-hub/persons.ts'
 
 /** An attribute as the hub sends it: its name, the same for people, and its value. */
@@ -16,6 +17,7 @@ const oids: Readonly<Record<string, string>> = {
   pridPersistence: 'urn:oid:1.2.752.201.3.5',
   personalIdentityNumberBinding: 'urn:oid:1.2.752.201.3.6',
   eidasPersonIdentifier: 'urn:oid:1.2.752.201.3.7',
+  signMessageDigest: 'urn:oid:1.2.752.201.3.14',
   previousPersonalIdentityNumber: 'urn:oid:1.2.752.201.3.15',
   mappedPersonalIdentityNumber: 'urn:oid:1.2.752.201.3.16',
   // The region's own, as for OpenID Connect.
@@ -40,8 +42,11 @@ function identityAttributes(identity: PersonIdentity): Readonly<Record<string, s
   }
 }
 
-/** All that the hub tells about a person; `transaction` becomes the transaction's identifier. */
-export function attributesOf(person: HubPerson, transaction: string): readonly SamlAttribute[] {
+const digestOf = (text: string): string =>
+  `http://www.w3.org/2001/04/xmlenc#sha256;${createHash('sha256').update(text).digest('base64')}`
+
+/** All that the hub tells about a person; `transaction` becomes the transaction's identifier. `shown` is a text that the person has signed. */
+export function attributesOf(person: HubPerson, transaction: string, shown?: string): readonly SamlAttribute[] {
   const values: Readonly<Record<string, string>> = {
     ...identityAttributes(person.identity),
     sn: person.familyName,
@@ -49,6 +54,7 @@ export function attributesOf(person: HubPerson, transaction: string): readonly S
     displayName: `${person.givenName} ${person.familyName}`,
     dateOfBirth: person.birthdate,
     transactionIdentifier: transaction,
+    ...(shown !== undefined && { signMessageDigest: digestOf(shown) }),
     ...(person.protectedIdentity && { protectedIdentity: 'J' }),
   }
   return Object.entries(values).map(([friendlyName, value]) => ({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * How the hub misbehaves, until it is told otherwise: in what it signs (`unsigned` … `sha1`), in how it wraps one answer in another (`wrapped-…`), in
- * what it says (`replay` … `possible-fraud`), and in its metadata (`metadata-…`).
+ * what it says (`replay` … `possible-fraud`), in what it tells of a text that was signed (`other-person` … `other-digest`), and in its metadata (`metadata-…`).
  */
 export const SamlFaultMode = z.enum([
   'ok',
@@ -37,6 +37,9 @@ export const SamlFaultMode = z.enum([
   'encrypted-attribute',
   'fraud',
   'possible-fraud',
+  'other-person',
+  'no-digest',
+  'other-digest',
   'metadata-unsigned',
   'metadata-wrong-key',
   'metadata-expired',

@@ -60,9 +60,12 @@ export async function createSamlHub(settings: Settings, authority: Authority): P
       sendOver(response)
       return
     }
-    const asked = { path: url.pathname, clientName: request.from.name }
+    const asked = { path: url.pathname, clientName: request.from.name, toSign: textOf(request) }
     const method = methods.find(({ id }) => id === url.searchParams.get('metod'))
-    sendPage(response, method ? personPage({ ...asked, method }) : methodPage(asked.path, asked.clientName))
+    sendPage(
+      response,
+      method ? personPage({ ...asked, method }) : methodPage(asked.path, asked.clientName, asked.toSign),
+    )
   }
 
   async function answer(exchange: Exchange): Promise<void> {
@@ -72,12 +75,13 @@ export async function createSamlHub(settings: Settings, authority: Authority): P
     const form = await readForm(exchange.request)
     if (form.get('svar') === 'avbryt') return await send(exchange, request, { failure: status.cancel })
     const clientName = request.from.name
+    const toSign = textOf(request)
     const method = methods.find(({ id }) => id === form.get('metod'))
-    if (!method) return sendPage(response, methodPage(url.pathname, clientName), 400)
+    if (!method) return sendPage(response, methodPage(url.pathname, clientName, toSign), 400)
     const person = listHolders(method.holders).find(({ id }) => id === form.get('person'))
     if (!person) {
       const problem = 'Välj en testperson.'
-      return sendPage(response, personPage({ clientName, path: url.pathname, method, problem }), 400)
+      return sendPage(response, personPage({ clientName, path: url.pathname, method, toSign, problem }), 400)
     }
     const isAsked = request.levels.includes(method.acr)
     await send(exchange, request, isAsked ? { person, level: method.acr } : { failure: status.noAuthnContext })
@@ -119,6 +123,9 @@ export async function createSamlHub(settings: Settings, authority: Authority): P
     },
   ]
 }
+
+const textOf = ({ signMessage }: AuthnRequest): string | undefined =>
+  signMessage === undefined ? undefined : Buffer.from(signMessage, 'base64').toString('utf8')
 
 function sendOver(response: Exchange['response']): void {
   const text = 'Inloggningen är redan avslutad eller har gått ut. Gå tillbaka till e-tjänsten och börja om.'

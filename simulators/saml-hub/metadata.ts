@@ -6,6 +6,14 @@ import { type SigningKey, sign } from './sign.ts'
 /** Milliseconds that metadata may be believed. */
 const lifetime = 24 * 60 * 60_000
 
+/** The hub shows what people are to sign: Sweden Connect's registry, "authentication context URIs". */
+const entityAttributes =
+  '<md:Extensions><mdattr:EntityAttributes xmlns:mdattr="urn:oasis:names:tc:SAML:metadata:attribute">' +
+  `<saml:Attribute xmlns:saml="${namespaces.assertion}" Name="urn:oasis:names:tc:SAML:attribute:assurance-certification"` +
+  ' NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:uri">' +
+  '<saml:AttributeValue>http://id.elegnamnden.se/loa/1.0/uncertified-loa3-sigmessage</saml:AttributeValue>' +
+  '</saml:Attribute></mdattr:EntityAttributes></md:Extensions>'
+
 /** The hub's metadata, signed by the federation. */
 export function hubMetadata(
   hub: { readonly entityId: string; readonly singleSignOn: string; readonly key: SigningKey },
@@ -16,6 +24,7 @@ export function hubMetadata(
   const xml =
     `<md:EntityDescriptor xmlns:md="${namespaces.metadata}" xmlns:ds="${namespaces.signature}" ID="${newId()}"` +
     ` entityID="${escapeXml(hub.entityId)}" validUntil="${until}">` +
+    entityAttributes +
     `<md:IDPSSODescriptor WantAuthnRequestsSigned="true" protocolSupportEnumeration="${namespaces.protocol}">` +
     '<md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data>' +
     `<ds:X509Certificate>${bareCertificate(hub.key.certificate)}</ds:X509Certificate>` +

@@ -10,6 +10,8 @@ export type AuthnRequest = {
   readonly from: ServiceProvider
   readonly relayState: string | undefined
   readonly levels: readonly string[]
+  /** The text that the person is to be shown and to sign (`SignMessage`), base64 as it came. */
+  readonly signMessage: string | undefined
 }
 
 /** Bytes of a request when it is unpacked; ours have about 1 500. */
@@ -39,6 +41,7 @@ export async function readRequest(
     levels: Array.from(root.getElementsByTagNameNS(namespaces.assertion, 'AuthnContextClassRef')).map(
       (level) => level.textContent ?? '',
     ),
+    signMessage: root.getElementsByTagNameNS(namespaces.signMessage, 'Message')[0]?.textContent ?? undefined,
   }
 }
 

@@ -37,12 +37,13 @@ export async function respond(
   mode: SamlFaultMode,
 ): Promise<string> {
   const failure = 'failure' in outcome ? outcome.failure : failures[mode]
-  const person = 'person' in outcome ? outcome.person : undefined
+  const chosen = 'person' in outcome ? outcome.person : undefined
+  const person = mode === 'other-person' ? otherThan(chosen) : chosen
   const level = 'level' in outcome ? outcome.level : ''
   const right = plan(request, {
     issuer: hub.entityId,
     level,
-    attributes: person ? attributesOf(person, newId()) : [],
+    attributes: person ? attributesOf(person, newId(), shownText(request, mode)) : [],
     now: Date.now(),
   })
   const said = faultyPlan(right, mode)
@@ -51,6 +52,15 @@ export async function respond(
   const signed = signAs(responseXml(said, { body: await carried(said, request, hub, mode) }), hub, mode)
   const how = wrappings[mode]
   return how ? await wrapped(signed, right, request, how, person) : changed(signed, mode)
+}
+
+const otherThan = (person: HubPerson | undefined): HubPerson | undefined =>
+  person && persons.find(({ id }) => id !== person.id)
+
+/** The text that the hub says that it has shown; undefined when there was none, or when it says nothing of it. */
+function shownText({ signMessage }: AuthnRequest, mode: SamlFaultMode): string | undefined {
+  if (signMessage === undefined || mode === 'no-digest') return undefined
+  return mode === 'other-digest' ? 'En annan text' : Buffer.from(signMessage, 'base64').toString('utf8')
 }
 
 /** The assertion as it stands in the response. */

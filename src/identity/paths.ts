@@ -1,3 +1,7 @@
+import type { RedirectMethod } from './methods/method.ts'
+import { samlAnswerPath } from './methods/saml/own-metadata.ts'
+import type { LoginReason } from './reason.ts'
+
 /** Addresses of the pages that lead through an identification; `loginAddress` of the design system leads to the first. */
 
 /** A municipality's way in, by its name. */
@@ -11,6 +15,21 @@ export const donePath = '/logga-in/klar'
 
 /** Takes an order back. */
 export const cancelPath = '/logga-in/avbryt'
+
+/** Where providers send a resident's browser back to. */
+export const answerPath = { oidc: '/logga-in/svar', saml: samlAnswerPath } as const
+
+/** Where a provider's answer comes, by how it does. */
+export const answerAddressOf = (origin: string, answersBy: RedirectMethod['answersBy']): string =>
+  origin + (answersBy === 'form' ? answerPath.saml : answerPath.oidc)
+
+/** A path of our own that says why nothing came of what was begun there. */
+export function withReason(path: string, reason: LoginReason): string {
+  const [page, query] = path.split('?')
+  const parameters = new URLSearchParams(query)
+  parameters.set('fel', reason)
+  return `${page}?${parameters}`
+}
 
 /** Staff's way to their municipality's own provider. */
 export const staffPath = '/logga-in/medarbetare'

@@ -11,10 +11,13 @@ import { waitingPages } from './pages/waiting.tsx'
 import type { IdentityPorts } from './ports.ts'
 
 export { beginLogin } from './commands/begin-login.ts'
+export { clearOutcome } from './commands/clear-outcome.ts'
 export { keepInterruptedPost } from './commands/keep-interrupted-post.ts'
+export { startSigning } from './commands/start-signing.ts'
 export { confirmStaff, confirmStaffSchedule } from './jobs/confirm-staff.ts'
 export { forgetExpired } from './jobs/forget-expired.ts'
 export { keptAt, keptIn } from './kept-address.ts'
+export { levelInWords } from './level-in-words.ts'
 export { loginCookie } from './login-cookie.ts'
 export { type BankIdStanding, bankIdOrders } from './methods/bankid/orders.ts'
 export { FrejaDetails } from './methods/freja/details.ts'
@@ -31,16 +34,25 @@ export type {
   Kept,
   OrderView,
   Partner,
+  Proof,
+  ToSign,
+  VerifiedIdentity,
 } from './methods/method.ts'
 export { openIdProviders } from './methods/oidc/providers.ts'
 export { findToAsk } from './methods/order.ts'
 export { identityProviders } from './methods/saml/find-provider.ts'
 export { samlKeys } from './methods/saml/keys.ts'
+export { readSamlProof } from './methods/saml/read-proof.ts'
+export type { SamlRefusal } from './methods/saml/refusal.ts'
+export { signMessageDigestOf } from './methods/saml/sign-message.ts'
+export { endedWords } from './pages/ended-words.ts'
 export type { IdentityPorts } from './ports.ts'
 export { findInterruptedPost } from './queries/find-interrupted-post.ts'
 export { identifiedRecently } from './queries/identified-recently.ts'
 export { type Colleague, listStaff, staffContact } from './queries/list-staff.ts'
+export { readFinishable } from './queries/read-finishable.ts'
 export { type LiveSession, readSession, type SessionState } from './queries/read-session.ts'
+export type { SigningOrderMethod, SigningOutcome } from './signing.ts'
 
 /** Login, the ways to the identity providers and apps and back, logout. */
 export const identityPages = (ports: IdentityPorts): readonly Page[] => [

@@ -28,6 +28,7 @@ const reasons: Readonly<Record<FailureReason, LoginReason>> = {
   'in-progress': 'pagar-redan',
   refused: 'misslyckad',
   'no-number': 'saknar-nummer',
+  'somebody-else': 'nagon-annan',
   unavailable: 'tekniskt-fel',
   unknown: 'okand',
 }

@@ -15,7 +15,7 @@ export type EidTransactionTable = {
   readonly browser_hash: Buffer
   readonly state_hash: Settable<Buffer>
   readonly kept_sealed: Settable<Buffer>
-  readonly identity_sealed: Settable<Buffer>
+  readonly outcome_sealed: Settable<Buffer>
   readonly placed_at: Settable<Date>
   readonly collect_after: Settable<Date>
   readonly return_hash: Settable<Buffer>
@@ -74,8 +74,8 @@ export type InterruptedPostTable = {
 /** Residents and staff log in at different providers, with different cookies, to different pages. */
 export type Area = 'citizen' | 'staff'
 
-/** What somebody identifies themselves for: to log in, once more while they are logged in, or only to see that it works. */
-export type Purpose = 'login' | 'again' | 'test'
+/** What somebody identifies themselves for: to log in, once more while they are logged in, only to see that it works, or to sign. */
+export type Purpose = 'login' | 'again' | 'test' | 'sign'
 
 /** A transaction with an e-ID: begun in a browser → asked for at the issuer → the person is at it → over, in one way or another. */
 export type TransactionState = 'created' | 'started' | 'waiting' | 'done' | 'failed' | 'cancelled' | 'expired'

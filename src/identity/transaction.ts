@@ -3,6 +3,7 @@ import { minutes } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
 import { openJson, sealJson } from '../platform/cryptography/sealing.ts'
 import { type Kept, VerifiedIdentity } from './methods/method.ts'
+import { KeptToSign, SigningOutcome } from './signing.ts'
 import type { Purpose } from './tables.ts'
 import { Wish } from './wish.ts'
 
@@ -39,6 +40,18 @@ export const sealKept = (ctx: Context, transaction: string, kept: Kept): Buffer 
 /** What a method keeps; it parses it itself. */
 export const openKept = (ctx: Context, transaction: string, sealed: Uint8Array): Kept =>
   AnyKept.parse(openJson(key(ctx), sealed, `kept:${transaction}`))
+
+/** What a transaction that signs keeps, as `sealKept` has sealed it. */
+export const openKeptToSign = (ctx: Context, transaction: string, sealed: Uint8Array): KeptToSign =>
+  KeptToSign.parse(openJson(key(ctx), sealed, `kept:${transaction}`))
+
+/** Seals what has come of a transaction that signs, until it is put with what was signed. */
+export const sealOutcome = (ctx: Context, transaction: string, outcome: SigningOutcome): Buffer =>
+  sealJson(key(ctx), outcome, `outcome:${transaction}`)
+
+/** What has come of it. */
+export const openOutcome = (ctx: Context, transaction: string, sealed: Uint8Array): SigningOutcome =>
+  SigningOutcome.parse(openJson(key(ctx), sealed, `outcome:${transaction}`))
 
 /** Seals who it is until the browser takes it. */
 export const sealIdentity = (ctx: Context, transaction: string, identity: VerifiedIdentity): Buffer =>

@@ -37,10 +37,16 @@ export function identitiesOf(ctx: Context, identification: Identification): read
 export const numberIdentities = (ctx: Context, numbers: readonly string[]): readonly Identity[] =>
   numbers.map((number) => identityOf(ctx, 'swedish-number', number))
 
-function identityOf(ctx: Context, scheme: IdentityScheme, number: string, persistence?: Persistence): Identity {
-  const key = ctx.vault.tenantKey(ctx.tenant.id, 'find')
-  return { scheme, number, hmac: hmac(key, `${scheme}:${number}`), persistence: persistence ?? null }
-}
+const identityOf = (ctx: Context, scheme: IdentityScheme, number: string, persistence?: Persistence): Identity => ({
+  scheme,
+  number,
+  hmac: identityKey(ctx, scheme, number),
+  persistence: persistence ?? null,
+})
+
+/** What finds a number, or another thing that somebody is known by, without being readable. */
+export const identityKey = (ctx: Context, scheme: IdentityScheme, number: string): Buffer =>
+  hmac(ctx.vault.tenantKey(ctx.tenant.id, 'find'), `${scheme}:${number}`)
 
 /**
  * Finds those identities that are linked, in their order, and holds all of them until the transaction ends: two first logins at once would

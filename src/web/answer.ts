@@ -59,7 +59,7 @@ async function neededLogin(
 ): Promise<Answer | undefined> {
   if (page.area === 'public' || page.area === ctx.actor.kind) return undefined
   // What is somebody's own doesn't exist for others. The page says that logging in may help, which it does for a letter's reader.
-  if (page.path.includes(':') && session.kind !== 'ended') throw notFound()
+  if (page.path.includes(':') && !page.asksForLogin && session.kind !== 'ended') throw notFound()
   const kept = await keepTyped(page, { ctx, facts, session }, request)
   if (kept) return redirect(loginAddress(kept, 'sparad'))
   const from = request.method === 'POST' ? refererPath(request, facts.origin) : facts.path

@@ -4,13 +4,17 @@ import { sha256 } from '../../platform/cryptography/sealing.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Failure, VerifiedIdentity } from '../methods/method.ts'
 import '../tables.ts'
+import type { SigningOutcome } from '../signing.ts'
 import type { TransactionState } from '../tables.ts'
-import { sealIdentity } from '../transaction.ts'
+import { sealIdentity, sealOutcome } from '../transaction.ts'
 
-/** How a transaction ends: with who it is, with why it isn't known, or in the same request as its answer came. */
+/** How a transaction ends: with who it is, with a signature, with why there is neither, or in the same request as its answer came. */
 export type End =
   /** With `returnSecret` the identity is given only to the browser that has been led back with it. */
-  { readonly identity: VerifiedIdentity; readonly returnSecret?: string } | { readonly failure: Failure } | 'entered'
+  | { readonly identity: VerifiedIdentity; readonly returnSecret?: string }
+  | { readonly outcome: SigningOutcome }
+  | { readonly failure: Failure }
+  | 'entered'
 
 /** Ends a transaction that is under way, once; answers whether it was. What went wrong is logged by its code, without a word of whom. */
 export async function endTransaction(ctx: Context, id: string, end: End): Promise<boolean> {
@@ -32,10 +36,11 @@ const columnsOf = (ctx: Context, id: string, end: End) => {
   if ('failure' in end) {
     return { state: stateAfter(end.failure), failure: end.failure.code, reason: end.failure.reason } as const
   }
+  if ('outcome' in end) return { state: 'done', outcome_sealed: sealOutcome(ctx, id, end.outcome) } as const
   const { identity, returnSecret } = end
   return {
     state: 'done',
-    identity_sealed: sealIdentity(ctx, id, identity),
+    outcome_sealed: sealIdentity(ctx, id, identity),
     ...(returnSecret !== undefined && { return_hash: sha256(returnSecret) }),
   } as const
 }

@@ -21,12 +21,17 @@ const numbers = { ada: '199001012385', bo: '198001139297' } as const
 
 const ports: IdentityPorts = {
   methods: { find: () => undefined },
-  providers: { configurationOf: async () => Promise.reject(new Error('nobody is asked')) },
+  providers: {
+    configurationOf: async () => Promise.reject(new Error('nobody is asked')),
+    signRequest: async () => await Promise.reject(new Error('nobody is asked')),
+  },
   registers: { of: async () => undefined },
   cookies: cookieNames(4000),
   startService: async (_ctx, service) => `/utkast/${service}`,
   resumePost: async () => '/mina-sidor',
   claimDrafts: async () => undefined,
+  joinInvitations: async () => undefined,
+  signing: { method: () => undefined, ended: () => undefined, finish: async () => '/' },
 }
 
 const taken = (who: keyof typeof numbers, purpose: Purpose): TakenIdentity => ({

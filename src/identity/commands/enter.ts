@@ -47,6 +47,7 @@ export async function enter(
           // Thrown, so that nothing of what the login has begun is kept.
           if (taken.purpose === 'again' && current && personId !== current.id) throw new SomebodyElse()
           if (visitor) await ports.claimDrafts(asSystem, tx, { visitorId: visitorIdOf(visitor), personId })
+          await ports.joinInvitations(asSystem, tx, personId)
         },
       },
     )

@@ -4,8 +4,10 @@ import { sha256 } from '../../platform/cryptography/sealing.ts'
 import { newSecret } from '../../platform/ids.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import { insertTransaction } from '../insert-transaction.ts'
-import type { Device, Failure, OrderMethod } from '../methods/method.ts'
+import type { Device, Failure } from '../methods/method.ts'
+import type { KeptToSign } from '../signing.ts'
 import type { Begun } from '../transaction.ts'
+import type { AnyOrderMethod } from './collect-order.ts'
 import { logFailure } from './end-transaction.ts'
 
 /** The browser that an order is placed from. */
@@ -23,17 +25,20 @@ export type Browser = {
  */
 export async function placeOrder(
   ctx: Context,
-  method: OrderMethod,
+  method: Pick<AnyOrderMethod, 'place' | 'leadsBack' | 'collectEvery'>,
   input: Begun & {
     /** The municipality's name for the method. */
     readonly name: string
     readonly device: Device
     readonly browser: Browser
     readonly returnAddress: string
+    /** What the order is to sign, and where that was begun. */
+    readonly signs?: Omit<KeptToSign, 'own'>
   },
 ): Promise<Result<{ readonly browser: string }, Failure>> {
-  const { device } = input
-  const returnSecret = device === 'this' && method.leadsBack ? newSecret() : undefined
+  const { device, signs } = input
+  // A signature is by the one person it is asked of, whichever browser they come back to.
+  const returnSecret = device === 'this' && method.leadsBack && !signs ? newSecret() : undefined
   const placed = await method.place(ctx, {
     device,
     endUserIp: input.browser.ip,
@@ -49,7 +54,7 @@ export async function placeOrder(
   const browser = await insertTransaction(ctx, {
     ...input,
     area: 'citizen',
-    kept: placed.value,
+    kept: signs ? { ...signs, own: placed.value } : placed.value,
     columns: {
       state: 'started',
       method: input.name,

@@ -5,7 +5,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Kept } from '../methods/method.ts'
 import '../tables.ts'
 import type { Area } from '../tables.ts'
-import { type Begun, begunColumns, begunOf, openKept } from '../transaction.ts'
+import { type Begun, begunColumns, begunOf, openKept, openKeptToSign } from '../transaction.ts'
 
 /** Says that an answer comes without the browser's cookies: `takeIdentity` looks at them. */
 export const checkedLater = Symbol('checked later')
@@ -16,6 +16,8 @@ export type Answered = Begun & {
   /** The municipality's name for the method. */
   readonly method: string
   readonly kept: Kept
+  /** What is to be signed by the answer, if anything. */
+  readonly what?: Kept
 }
 
 /**
@@ -45,11 +47,9 @@ export async function takeAnswer(
       .returning(['transaction_id', 'method', 'kept_sealed', ...begunColumns])
       .executeTakeFirst()
     if (!row?.kept_sealed || !row.method) return undefined
-    return {
-      id: row.transaction_id,
-      method: row.method,
-      kept: openKept(ctx, row.transaction_id, row.kept_sealed),
-      ...begunOf(row),
-    }
+    const known = { id: row.transaction_id, method: row.method, ...begunOf(row) }
+    if (row.purpose !== 'sign') return { ...known, kept: openKept(ctx, row.transaction_id, row.kept_sealed) }
+    const { own, what } = openKeptToSign(ctx, row.transaction_id, row.kept_sealed)
+    return { ...known, kept: own, what }
   })
 }

@@ -22,27 +22,28 @@ export async function takeIdentity(ctx: Context, browser: string | undefined): P
   return await inTransaction(actingAs(ctx, system), async ({ db }) => {
     const row = await db
       .selectFrom('identity.eid_transaction')
-      .select(['transaction_id', 'method', 'identity_sealed', ...begunColumns])
+      .select(['transaction_id', 'method', 'outcome_sealed', ...begunColumns])
       .where('tenant_id', '=', ctx.tenant.id)
       .where('browser_hash', '=', sha256(browser))
       .where('area', '=', 'citizen')
       .where('state', '=', 'done')
-      .where('identity_sealed', 'is not', null)
+      .where('outcome_sealed', 'is not', null)
+      .where('purpose', '!=', 'sign')
       .where('expires_at', '>', ctx.clock.now())
       .where((where) => where.or([where('return_hash', 'is', null), where('returned_at', 'is not', null)]))
       // Two windows that ask at once would both be logged in: the later waits here, and finds nothing.
       .forUpdate()
       .executeTakeFirst()
-    if (!row?.identity_sealed || !row.method) return undefined
+    if (!row?.outcome_sealed || !row.method) return undefined
     await db
       .updateTable('identity.eid_transaction')
-      .set({ identity_sealed: null })
+      .set({ outcome_sealed: null })
       .where('tenant_id', '=', ctx.tenant.id)
       .where('transaction_id', '=', row.transaction_id)
       .execute()
     return {
       method: row.method,
-      identity: openIdentity(ctx, row.transaction_id, row.identity_sealed),
+      identity: openIdentity(ctx, row.transaction_id, row.outcome_sealed),
       ...begunOf(row),
     }
   })

@@ -88,18 +88,18 @@ test('what is known of somebody is readable nowhere in the row, and gone when it
   const ctx = database.context()
   const { browser, id } = await identified()
   const rowOf = async () => {
-    const [row] = await database.query<{ text: string; identity_sealed: Buffer | null; kept_sealed: Buffer | null }>(
-      'select t::text as text, identity_sealed, kept_sealed from identity.eid_transaction t where transaction_id = $1',
+    const [row] = await database.query<{ text: string; outcome_sealed: Buffer | null; kept_sealed: Buffer | null }>(
+      'select t::text as text, outcome_sealed, kept_sealed from identity.eid_transaction t where transaction_id = $1',
       [id],
     )
     return row
   }
   const kept = await rowOf()
   expect(kept?.text).not.toMatch(/Kanarina|199001012385/)
-  expect(kept?.identity_sealed?.includes('Kanarina')).toBe(false)
+  expect(kept?.outcome_sealed?.includes('Kanarina')).toBe(false)
   expect(kept?.kept_sealed).toBeNull()
   await takeIdentity(ctx, browser)
-  expect((await rowOf())?.identity_sealed).toBeNull()
+  expect((await rowOf())?.outcome_sealed).toBeNull()
 })
 
 test('a failure has its code in the row and the log, and what was begun can be begun anew', async () => {

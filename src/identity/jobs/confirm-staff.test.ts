@@ -137,6 +137,7 @@ test('two workers ask the provider once', async () => {
   const { token } = await logIn('rut')
   let asked = 0
   const counting: Providers = {
+    signRequest: hub.providers.signRequest,
     configurationOf: async (provider) => {
       asked += 1
       return await hub.providers.configurationOf(provider)

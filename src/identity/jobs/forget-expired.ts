@@ -17,6 +17,8 @@ export const forgetExpired: RecurringJob = {
         .deleteFrom('identity.eid_transaction')
         .where('tenant_id', '=', ctx.tenant.id)
         .where('expires_at', '<', now)
+        // A signature that a killed process hasn't put with what was signed: `readFinishable` finds it.
+        .where((is) => is.or([is('purpose', '!=', 'sign'), is('outcome_sealed', 'is', null)]))
         .execute()
       await db
         .deleteFrom('identity.interrupted_post')

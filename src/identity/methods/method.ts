@@ -27,6 +27,7 @@ export type FailureReason =
   | 'in-progress'
   | 'refused'
   | 'no-number'
+  | 'somebody-else'
   | 'unavailable'
   | 'unknown'
 
@@ -36,18 +37,56 @@ export type Failure = { readonly reason: FailureReason; readonly code: string }
 /** What is kept, sealed, between the start of a transaction and its end; each method parses its own. */
 export type Kept = Readonly<Record<string, unknown>>
 
+/** What a provider's page is to show and bind, where its answer is to be a signature of it. */
+export type ToSign = {
+  /** SHA-256 (hexadecimal) of all that is signed. */
+  readonly digest: string
+  /** What the person is shown; it has the digest in it. */
+  readonly message: string
+  /** Who alone may answer. */
+  readonly signer: { readonly scheme: 'swedish-number' | 'prid'; readonly number: string }
+}
+
+/** A provider's answer as it came, and the keys that verified it: enough to verify it again without asking anybody. */
+export const Proof = z
+  .object({
+    /** ID token, or SAML response (XML). */
+    answer: z.string(),
+    /** JWKS (JSON), or certificates (PEM). */
+    trusted: z.string(),
+    /** Whose answer it is: issuer or entityID. */
+    provider: z.string(),
+    /** When the person identified themselves, by the provider's clock. */
+    authenticatedAt: z.iso.datetime(),
+    /** The claim or attribute of the answer that has the signer's number. */
+    attribute: z.string(),
+    /** Base64 of the key (AES) that an encrypted assertion was encrypted with. */
+    contentKey: z.string().optional(),
+    /** The provider has undertaken to show the text. */
+    shown: z.boolean(),
+  })
+  .readonly()
+
+export type Proof = z.infer<typeof Proof>
+
+/** What a checked answer says; it has a proof where something was to be signed by it. */
+export type Finished = VerifiedIdentity & { readonly proof?: Proof | undefined }
+
 /** Identification on somebody else's page: the browser goes there and comes back with an answer. */
 export type RedirectMethod = {
   readonly kind: 'redirect'
   /** How the answer comes: as the query of a page of ours, or as a form that the provider's page posts. */
   readonly answersBy: 'query' | 'form'
-  /** Where to send the browser, and what the answer will be checked against. `state` names the transaction in the answer. */
+  /**
+   * Where to send the browser, and what the answer will be checked against. `state` names the transaction in the answer. With `toSign` the person is
+   * asked to sign that, and the answer is bound to it.
+   */
   readonly start: (
     ctx: Context,
-    input: { readonly state: string; readonly answerAddress: string },
+    input: { readonly state: string; readonly answerAddress: string; readonly toSign?: ToSign },
   ) => Promise<{ readonly address: string; readonly kept: Kept }>
   /** Checks the answer, whole. Never throws for an answer that can't be trusted. */
-  readonly finish: (ctx: Context, kept: Kept, answer: URLSearchParams) => Promise<Result<VerifiedIdentity, Failure>>
+  readonly finish: (ctx: Context, kept: Kept, answer: URLSearchParams) => Promise<Result<Finished, Failure>>
 }
 
 /** Where the person's app is: on the device that shows the page, or on another that reads its QR code. */
@@ -62,15 +101,21 @@ export type OrderView = {
   readonly launch: string | undefined
 }
 
-/** How an order stands when the issuer has been asked. */
-export type Collected =
+/** Somebody has shown who they are. */
+export type Identified = { readonly identity: VerifiedIdentity }
+
+/** Somebody has signed; what it takes to prove it is for the domain that asked. */
+export type HasSigned = { readonly signature: Kept }
+
+/** How an order stands when the issuer has been asked; a complete one has what it was placed for. */
+export type Collected<Complete extends Identified | HasSigned = Identified> =
   | { readonly kind: 'pending'; readonly hint: string }
-  | { readonly kind: 'complete'; readonly identity: VerifiedIdentity }
+  | ({ readonly kind: 'complete' } & Complete)
   /** `restart`: nobody opened the order in time; a new one may take its place without a word while a QR code is up. */
   | { readonly kind: 'failed'; readonly failure: Failure; readonly restart: boolean }
 
-/** Identification in the person's own app: an order is placed with the issuer, who is asked how it stands. */
-export type OrderMethod = {
+/** Identification, or signing, in the person's own app: an order is placed with the issuer, who is asked how it stands. */
+export type OrderMethod<Complete extends Identified | HasSigned = Identified> = {
   readonly kind: 'order'
   /** Milliseconds between two questions to the issuer about one order. */
   readonly collectEvery: number
@@ -90,7 +135,7 @@ export type OrderMethod = {
     },
   ) => Promise<Result<Kept, Failure>>
   /** Asks the issuer once. Never throws: an issuer that can't be reached leaves the order pending with its last hint. */
-  readonly collect: (ctx: Context, order: Kept, lastHint: string) => Promise<Collected>
+  readonly collect: (ctx: Context, order: Kept, lastHint: string) => Promise<Collected<Complete>>
   /** The issuer's own words for how an order ended, by the code of its failure; undefined where ours say it as well. */
   readonly ended: (code: string, device: Device) => TextKey | undefined
   /** Takes the order back, as well as it goes. */

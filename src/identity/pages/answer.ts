@@ -6,11 +6,10 @@ import { newSecret } from '../../platform/ids.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import { getTenant } from '../../tenants/public.ts'
 import { comeBack } from '../commands/come-back.ts'
-import { endTransaction } from '../commands/end-transaction.ts'
+import { type End, endTransaction } from '../commands/end-transaction.ts'
 import { type Answered, checkedLater, takeAnswer } from '../commands/take-answer.ts'
-import type { VerifiedIdentity } from '../methods/method.ts'
-import { samlAnswerPath } from '../methods/saml/own-metadata.ts'
-import { donePath } from '../paths.ts'
+import type { Finished } from '../methods/method.ts'
+import { answerPath, donePath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { reasonOf } from '../reason.ts'
 import { backWith } from './back.ts'
@@ -18,9 +17,6 @@ import { letIn } from './way-in.ts'
 
 /** Whatever a provider sends; the method checks it. */
 const AnyQuery = z.record(z.string(), z.unknown())
-
-/** Where providers send a resident's browser back to. */
-export const answerPath = { oidc: '/logga-in/svar', saml: samlAnswerPath } as const
 
 const DoneQuery = z.object({
   /** The secret that the browser was led on with, where its cookies could not come along. */
@@ -41,7 +37,7 @@ export const answerPages = (ports: IdentityPorts): readonly Page[] => [
       })
       const checked = await check(ctx, ports, answered, answer)
       if (!checked.ok) return checked.error
-      await endTransaction(ctx, checked.value.id, { identity: checked.value.identity })
+      await endTransaction(ctx, checked.value.id, checked.value.end)
       return await letIn(ctx, ports, request)
     },
   }),
@@ -57,7 +53,8 @@ export const answerPages = (ports: IdentityPorts): readonly Page[] => [
       const checked = await check(ctx, ports, answered, answer)
       if (!checked.ok) return checked.error
       const returnSecret = newSecret()
-      await endTransaction(ctx, checked.value.id, { identity: checked.value.identity, returnSecret })
+      const { id, end } = checked.value
+      await endTransaction(ctx, id, 'identity' in end ? { ...end, returnSecret } : end)
       return redirect(`${donePath}?retur=${returnSecret}`)
     },
   }),
@@ -72,19 +69,29 @@ export const answerPages = (ports: IdentityPorts): readonly Page[] => [
   }),
 ]
 
+/** What an answer ends its transaction with. */
+type Came = Extract<End, { readonly identity: unknown } | { readonly outcome: unknown }>
+
 /** Checks an answer, whole. Fails with where to go when nobody was identified. */
 async function check(
   ctx: Context,
   { methods }: IdentityPorts,
   answered: Answered | undefined,
   answer: URLSearchParams,
-): Promise<Result<{ readonly id: string; readonly identity: VerifiedIdentity }, Answer>> {
+): Promise<Result<{ readonly id: string; readonly end: Came }, Answer>> {
   const method = answered && methods.find(await getTenant(ctx), answered.method)
   if (!answered || method?.kind !== 'redirect') return failed(backWith('okand', undefined))
   const result = await method.finish(ctx, answered.kept, answer)
-  if (result.ok) return ok({ id: answered.id, identity: result.value })
+  if (result.ok) return ok({ id: answered.id, end: endOf(answered, result.value) })
   await endTransaction(ctx, answered.id, { failure: result.error })
   return failed(backWith(reasonOf(result.error.reason), answered))
+}
+
+function endOf({ method, what }: Answered, { proof, ...identity }: Finished): Came {
+  if (what === undefined) return { identity }
+  // A method that was asked for a signature answers with a proof, or fails.
+  if (proof === undefined) throw new Error('An answer that signs has no proof')
+  return { outcome: { by: 'redirect', method, what, identity, proof } }
 }
 
 const fieldsOf = (form: PostedForm): URLSearchParams =>

@@ -4,18 +4,18 @@ import { notFound } from '../../platform/errors.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import { type Page, page, type RequestFacts } from '../../platform/http/page.ts'
 import { getTenant } from '../../tenants/public.ts'
-import { type Browser, placeOrder } from '../commands/place-order.ts'
+import { browserOf } from '../commands/browser-of.ts'
+import { placeOrder } from '../commands/place-order.ts'
 import { startRedirect } from '../commands/start-redirect.ts'
 import { loginCookie } from '../login-cookie.ts'
 import type { Device, LoginMethod } from '../methods/method.ts'
-import { methodPath, waitingPath } from '../paths.ts'
+import { answerAddressOf, methodPath, waitingPath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { findBegunLogin } from '../queries/find-begun-login.ts'
 import { reasonOf } from '../reason.ts'
 import type { Begun } from '../transaction.ts'
 import { ChooseDeviceView } from '../views/choose-device-view.tsx'
 import { ownPath } from '../wish.ts'
-import { answerPath } from './answer.ts'
 import { backWith } from './back.ts'
 
 const Params = z.object({ method: z.string() })
@@ -33,13 +33,6 @@ const Body = z.object({
 })
 
 const devices: Readonly<Record<z.infer<typeof Body>['enhet'], Device>> = { denna: 'this', annan: 'other' }
-
-/** The browser that a request came from. */
-export const browserOf = (request: RequestFacts): Browser => ({
-  ip: request.ip,
-  userAgent: request.userAgent,
-  host: new URL(request.origin).host,
-})
 
 /** `/logga-in/med/:method`: leads to the provider's page, or asks where the app is and then places an order. */
 export const identifyPage = (ports: IdentityPorts): Page =>
@@ -60,11 +53,10 @@ export const identifyPage = (ports: IdentityPorts): Page =>
           />
         )
       }
-      const answer = method.answersBy === 'form' ? answerPath.saml : answerPath.oidc
       const { address, browser } = await startRedirect(ctx, method, {
         area: 'citizen',
         name: params.method,
-        answerAddress: request.origin + answer,
+        answerAddress: answerAddressOf(request.origin, method.answersBy),
         ...(await begunBy(ctx, ports, request, query)),
       })
       return redirect(address, { cookies: [loginCookie(ports.cookies, browser)] })

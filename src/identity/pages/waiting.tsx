@@ -3,17 +3,18 @@ import type { Context } from '../../platform/context.ts'
 import { type Answer, redirect, view } from '../../platform/http/answer.ts'
 import { type Page, page, type RequestFacts } from '../../platform/http/page.ts'
 import { getTenant, type Tenant } from '../../tenants/public.ts'
-import { collectOrder } from '../commands/collect-order.ts'
+import { browserOf } from '../commands/browser-of.ts'
+import { type AnyOrderMethod, collectOrder } from '../commands/collect-order.ts'
 import { comeBack } from '../commands/come-back.ts'
 import { endTransaction } from '../commands/end-transaction.ts'
-import type { OrderMethod } from '../methods/method.ts'
-import { cancelPath, donePath, waitingPath } from '../paths.ts'
+import type { Kept } from '../methods/method.ts'
+import { cancelPath, donePath, methodPath, waitingPath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
-import { findOrder } from '../queries/find-order.ts'
+import { findOrder, type OrderState } from '../queries/find-order.ts'
+import { findSigned } from '../queries/find-signed.ts'
 import { reasonOf } from '../reason.ts'
 import { WaitingPart, WaitingView } from '../views/waiting-view.tsx'
 import { backWith } from './back.ts'
-import { browserOf } from './identify.tsx'
 import { letIn } from './way-in.ts'
 
 const Query = z.object({
@@ -43,7 +44,7 @@ export const waitingPages = (ports: IdentityPorts): readonly Page[] => [
       const order = await findOrder(ctx, request.cookie(ports.cookies.login))
       if (order?.kind === 'waiting') {
         await endTransaction(ctx, order.id, { failure: { reason: 'cancelled', code: 'cancelled-here' } })
-        await orderMethod(ports, await getTenant(ctx), order.method)?.cancel(ctx, order.order)
+        await orderMethod(ports, await getTenant(ctx), order)?.cancel(ctx, order.order)
       }
       return backWith('avbruten', order)
     },
@@ -53,11 +54,17 @@ export const waitingPages = (ports: IdentityPorts): readonly Page[] => [
 async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, stands: boolean): Promise<Answer> {
   const tenant = await getTenant(ctx)
   const secret = request.cookie(ports.cookies.login)
-  await collectOrder(ctx, (name) => orderMethod(ports, tenant, name), { secret, ...browserOf(request) })
-  const order = await findOrder(ctx, secret)
+  await collectOrder(ctx, (method, what) => orderMethod(ports, tenant, { method, what }), {
+    secret,
+    ...browserOf(request),
+  })
   const fromFragment = request.fragment
+  if (await findSigned(ctx, secret)) {
+    return fromFragment ? redirect(donePath, { fromFragment }) : await letIn(ctx, ports, request)
+  }
+  const order = await findOrder(ctx, secret)
   const settings = tenant.citizenLogin.methods.find(({ name }) => name === order?.method)
-  const method = order && orderMethod(ports, tenant, order.method)
+  const method = order && orderMethod(ports, tenant, { what: undefined, ...order })
   if (!order && ctx.actor.kind === 'citizen') return redirect('/mina-sidor', { fromFragment })
   if (!order || !settings || !method) return backWith('okand', undefined, { fromFragment })
   if (order.kind === 'over') return backWith(reasonOf(order.reason), order, { fromFragment })
@@ -66,6 +73,7 @@ async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, s
   }
   const state = {
     title: ctx.texts.pick(settings.title),
+    purpose: order.purpose,
     device: order.device,
     order:
       order.kind === 'waiting'
@@ -74,10 +82,20 @@ async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, s
   }
   return fromFragment
     ? view(<WaitingPart {...state} />, { fragment: true })
-    : view(<WaitingView {...state} name={order.method} isTest={order.purpose === 'test'} stands={stands} />)
+    : view(<WaitingView {...state} placesAt={placesAt(order)} stands={stands} />)
 }
 
-function orderMethod({ methods }: IdentityPorts, tenant: Tenant, name: string): OrderMethod | undefined {
-  const method = methods.find(tenant, name)
+/** Where the order is placed anew for another device. */
+const placesAt = (order: OrderState): string =>
+  (order.kind === 'waiting' ? order.begunAt : undefined) ?? methodPath(order.method)
+
+/** The method of an order; it is another where the order signs something. */
+function orderMethod(
+  { methods, signing }: IdentityPorts,
+  tenant: Tenant,
+  order: { readonly method: string; readonly what?: Kept | undefined },
+): AnyOrderMethod | undefined {
+  if (order.what) return signing.method(tenant, order.method, order.what)
+  const method = methods.find(tenant, order.method)
   return method?.kind === 'order' ? method : undefined
 }

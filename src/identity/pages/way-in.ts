@@ -8,14 +8,24 @@ import { takeIdentity } from '../commands/take-identity.ts'
 import { loginCookie } from '../login-cookie.ts'
 import { testPath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
+import { findSigned, type Signed } from '../queries/find-signed.ts'
 import { backWith } from './back.ts'
 
-/** Lets in whoever has shown in this browser who they are, or says why not. A page loaded twice leads who is in already on. */
+/** Lets in whoever has shown in this browser who they are, or takes what they have signed, or says why not. A page loaded twice leads who is in already on. */
 export async function letIn(ctx: Context, ports: IdentityPorts, request: RequestFacts): Promise<Answer> {
-  const taken = await takeIdentity(ctx, request.cookie(ports.cookies.login))
+  const browser = request.cookie(ports.cookies.login)
+  const signed = await findSigned(ctx, browser)
+  if (signed) return await putSigned(ctx, ports, signed)
+  const taken = await takeIdentity(ctx, browser)
   if (taken?.purpose === 'test') return await worked(ctx, ports, taken)
   if (taken) return await welcome(ctx, ports, request, taken)
   return ctx.actor.kind === 'citizen' ? redirect('/mina-sidor') : backWith('okand', undefined)
+}
+
+/** Puts a signature with what was signed, and goes on from there; a page loaded twice leads to where it was begun, which knows. */
+async function putSigned(ctx: Context, { signing }: IdentityPorts, signed: Signed): Promise<Answer> {
+  const { transaction, outcome, returnTo } = signed
+  return redirect(outcome ? await signing.finish(ctx, { transaction, outcome }) : returnTo)
 }
 
 /** Who has only tried their e-ID is not logged in, and nothing is kept of them but what they had begun before. */

@@ -1,3 +1,4 @@
+import type { TextKey } from '../../platform/texts/catalogue.ts'
 import { Actions } from '../../ui/form/actions.tsx'
 import { Button, ButtonLink } from '../../ui/form/button.tsx'
 import { QrCode } from '../../ui/form/qr-code.tsx'
@@ -7,7 +8,8 @@ import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import type { Device, OrderView } from '../methods/method.ts'
-import { cancelPath, methodPath, waitingPath } from '../paths.ts'
+import { cancelPath, waitingPath } from '../paths.ts'
+import type { Purpose } from '../tables.ts'
 
 type WaitingProps = {
   /** The method's name for people. */
@@ -21,19 +23,26 @@ type WaitingProps = {
 const comesAnewAfter = 2
 
 type WaitingPageProps = WaitingProps & {
-  /** The method's name for addresses. */
-  readonly name: string
-  readonly isTest: boolean
+  readonly purpose: Purpose
+  /** Path that takes a form with the other device. */
+  readonly placesAt: string
   readonly stands: boolean
 }
+
+const headings = {
+  login: 'login.order.title',
+  again: 'login.order.title',
+  test: 'login.order.test-title',
+  sign: 'login.order.sign-title',
+} as const satisfies Readonly<Record<Purpose, TextKey>>
 
 /**
  * A page that waits for somebody's app. Without script it comes anew by itself, unless `stands`. Who can't read a QR code goes on from here on this
  * device, and whose app isn't here goes on to the QR code.
  */
-export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPageProps) {
+export function WaitingView({ purpose, placesAt, stands, ...waiting }: WaitingPageProps) {
   const { t } = useTexts()
-  const heading = t(isTest ? 'login.order.test-title' : 'login.order.title', { method: waiting.title })
+  const heading = t(headings[purpose], { method: waiting.title })
   return (
     <Page title={heading} width="text" comesAnewAfter={stands ? undefined : comesAnewAfter}>
       <PageHeading title={heading} />
@@ -50,14 +59,14 @@ export function WaitingView({ name, isTest, stands, ...waiting }: WaitingPagePro
         </p>
       </noscript>
       <form method="post" action={cancelPath}>
-        {isTest ? <input type="hidden" name="prov" value="ja" /> : null}
+        {purpose === 'test' ? <input type="hidden" name="prov" value="ja" /> : null}
         <Actions>
           {waiting.device === 'other' ? (
-            <Button variant="secondary" name="enhet" value="denna" formaction={methodPath(name)}>
+            <Button variant="secondary" name="enhet" value="denna" formaction={placesAt}>
               {t('login.order.this-device', { method: waiting.title })}
             </Button>
           ) : (
-            <Button variant="secondary" name="enhet" value="annan" formaction={methodPath(name)}>
+            <Button variant="secondary" name="enhet" value="annan" formaction={placesAt}>
               {t('login.order.other-device', { method: waiting.title })}
             </Button>
           )}

@@ -34,6 +34,8 @@ type Handler<Request> = (request: Request) => Promise<Answer | VNode> | Answer |
 type PageOptions<Params, Query, Body> = {
   /** Who may ask at all: `citizen` and `staff` lead to their login when nobody is logged in. Commands and queries decide the rest. */
   readonly area: 'public' | 'citizen' | 'staff'
+  /** People are sent its address: whoever isn't logged in is led to the login, though it has an id in it, and whether or not there is such a thing. */
+  readonly asksForLogin?: boolean
   /** Seconds that what somebody without any cookie of ours is shown may be shown to the next one. Never for what tells of a person. */
   readonly keptFor?: number
   /**
@@ -69,6 +71,7 @@ export type Resumed<Params, Query, Body> = PageRequest<Params, Query> & {
 export type Page = {
   readonly path: string
   readonly area: 'public' | 'citizen' | 'staff'
+  readonly asksForLogin: boolean
   readonly keptFor: number
   readonly crossSite: boolean
   readonly params: z.ZodType<unknown>
@@ -99,6 +102,7 @@ export function page<Params = Record<string, never>, Query = Record<string, neve
   return {
     path,
     area: erased.area,
+    asksForLogin: erased.asksForLogin ?? false,
     keptFor: erased.keptFor ?? 0,
     crossSite: erased.crossSite ?? false,
     params: erased.params ?? nothing,

@@ -49,6 +49,12 @@ export const Evidence = z.discriminatedUnion('kind', [
     textDigest: z.string(),
     /** The hub's own answer (ID token, SAML response), as it came. */
     answer: z.string(),
+    /** The claim or attribute in it that has the signer's number. */
+    attribute: z.string(),
+    /** Base64 of the key (AES) of an encrypted SAML assertion. */
+    contentKey: z.string().optional(),
+    /** The hub has undertaken to show the text. */
+    shown: z.boolean(),
     reference: z.string(),
   }),
 ])
@@ -66,7 +72,15 @@ export type Verified = {
 /** How a signing order stands. */
 export type CollectedSignature =
   | { readonly kind: 'pending'; readonly hint: string }
-  | { readonly kind: 'complete'; readonly evidence: Evidence; readonly verified: Verified }
+  | {
+      readonly kind: 'complete'
+      readonly evidence: Evidence
+      readonly verified: Verified
+      /** Level of assurance (acr) that the e-ID counts as. */
+      readonly level: string
+      /** What verified the evidence, and will in twenty years: the issuer's roots or certificates (PEM). */
+      readonly trusted: string
+    }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly restart: boolean }
 
 /** Signing in the person's own app: the same shape as identification (`identity/methods/method.ts`). What is collected has been verified. */

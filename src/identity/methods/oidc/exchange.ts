@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { later, seconds } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { failed, ok, type Result } from '../../../platform/result.ts'
-import type { OpenIdProvider } from '../../../tenants/public.ts'
-import type { Failure, Kept } from '../method.ts'
+import type { AttributeNames, OpenIdProvider } from '../../../tenants/public.ts'
+import type { Failure, Kept, ToSign } from '../method.ts'
 import { oidcFailure } from './failure.ts'
 import { offlineScopes } from './offline-access.ts'
 import type { Providers } from './providers.ts'
+import { askToSign, showsTexts, signerClaims } from './sign-request.ts'
 
 /** Milliseconds by which a provider's clock may differ from ours. */
 const skew = seconds(60)
@@ -18,6 +19,8 @@ const KeptHere = z.object({
   state: z.string(),
   answerAddress: z.string(),
   startedAt: z.iso.datetime(),
+  /** What the nonce binds the answer to, and whether the provider shows it. */
+  signs: z.object({ digest: z.string(), signer: z.object({ number: z.string() }), shown: z.boolean() }).exactOptional(),
 })
 
 /** What a provider is asked for beside the identity itself. */
@@ -28,6 +31,8 @@ type Asked = {
   readonly claims: readonly string[]
   /** The provider is to be asked again later about whoever logs in, so a refresh token is asked for where it gives any. */
   readonly refreshes?: boolean
+  /** What the answer is to sign, with the claims that may have the signer's number. */
+  readonly signs?: { readonly toSign: ToSign; readonly names: AttributeNames } | undefined
 }
 
 /** Asks a provider to identify somebody anew: code flow with PKCE, nonce and `state`, by the Swedish profile of OpenID Connect. */
@@ -35,12 +40,21 @@ export async function askProvider(
   ctx: Context,
   providers: Providers,
   provider: OpenIdProvider,
-  { state, answerAddress, claims, refreshes }: Asked,
+  { state, answerAddress, claims, refreshes, signs }: Asked,
 ): Promise<{ readonly address: string; readonly kept: Kept }> {
   const configuration = await providers.configurationOf(provider)
-  const nonce = oidc.randomNonce()
+  // What the provider signs says which text it is: the nonce stands in the ID token.
+  const nonce = signs ? `${oidc.randomNonce()}.${signs.toSign.digest}` : oidc.randomNonce()
   const verifier = oidc.randomPKCECodeVerifier()
-  const address = oidc.buildAuthorizationUrl(configuration, {
+  const asked = {
+    id_token: {
+      acr: { essential: true, values: provider.levels },
+      auth_time: { essential: true },
+      ...(signs && signerClaims(signs.names, signs.toSign.signer)),
+    },
+    ...(claims.length > 0 && { userinfo: Object.fromEntries(claims.map((claim) => [claim, null])) }),
+  }
+  const parameters = {
     redirect_uri: answerAddress,
     scope: ['openid', ...provider.scopes, ...(refreshes ? offlineScopes(configuration) : [])].join(' '),
     state,
@@ -49,14 +63,18 @@ export async function askProvider(
     code_challenge_method: 'S256',
     prompt: 'login',
     acr_values: provider.levels.join(' '),
-    claims: JSON.stringify({
-      id_token: { acr: { essential: true, values: provider.levels }, auth_time: { essential: true } },
-      ...(claims.length > 0 && { userinfo: Object.fromEntries(claims.map((claim) => [claim, null])) }),
-    }),
     ui_locales: ctx.texts.language,
-  })
+  }
+  const shown = signs !== undefined && showsTexts(configuration)
+  const address = shown
+    ? await askToSign(providers, { configuration, provider, parameters, claims: asked, toSign: signs.toSign })
+    : oidc.buildAuthorizationUrl(configuration, { ...parameters, claims: JSON.stringify(asked) }).href
   const startedAt = ctx.clock.now().toISOString()
-  return { address: address.href, kept: { nonce, verifier, state, answerAddress, startedAt } }
+  const { digest, signer } = signs?.toSign ?? {}
+  return {
+    address,
+    kept: { nonce, verifier, state, answerAddress, startedAt, ...(signs && { signs: { digest, signer, shown } }) },
+  }
 }
 
 /** What a provider vouches for. */
@@ -65,6 +83,19 @@ export type Vouched = {
   /** Claims of the ID token and of UserInfo, checked to be of one person; where both have a claim, the ID token's counts. */
   readonly claims: Readonly<Record<string, unknown>>
   readonly refreshToken: string | undefined
+  /** What the answer was to sign, with the ID token and the keys (JWKS) that verified it. */
+  readonly signed: Signed | undefined
+}
+
+/** An answer that signs something. */
+export type Signed = {
+  readonly signer: { readonly number: string }
+  readonly idToken: string
+  readonly idTokenClaims: Readonly<Record<string, unknown>>
+  readonly keys: string
+  readonly issuer: string
+  readonly authenticatedAt: string
+  readonly shown: boolean
 }
 
 /**
@@ -77,7 +108,7 @@ export async function checkAnswer(
   { kept, answer }: { readonly kept: Kept; readonly answer: URLSearchParams },
 ): Promise<Result<Vouched, Failure>> {
   if (answer.get('error') === 'access_denied') return failed({ reason: 'cancelled', code: 'oidc-cancelled' })
-  const { nonce, verifier, state, answerAddress, startedAt } = KeptHere.parse(kept)
+  const { nonce, verifier, state, answerAddress, startedAt, signs } = KeptHere.parse(kept)
   const configuration = await providers.configurationOf(provider)
   try {
     const tokens = await oidc.authorizationCodeGrant(configuration, new URL(`${answerAddress}?${answer}`), {
@@ -96,7 +127,21 @@ export async function checkAnswer(
       return failed({ reason: 'refused', code: 'oidc-old-authentication' })
     }
     const userInfo = await oidc.fetchUserInfo(configuration, tokens.access_token, idToken.sub)
-    return ok({ level: idToken.acr, claims: { ...userInfo, ...idToken }, refreshToken: tokens.refresh_token })
+    const signed = signs && {
+      signer: signs.signer,
+      idToken: tokens.id_token ?? '',
+      idTokenClaims: { ...idToken },
+      keys: JSON.stringify(oidc.getJwksCache(configuration)?.jwks ?? { keys: [] }),
+      issuer: idToken.iss,
+      authenticatedAt: new Date(authenticatedAt * 1000).toISOString(),
+      shown: signs.shown,
+    }
+    return ok({
+      level: idToken.acr,
+      claims: { ...userInfo, ...idToken },
+      refreshToken: tokens.refresh_token,
+      signed,
+    })
   } catch (error) {
     return failed(oidcFailure(error))
   }

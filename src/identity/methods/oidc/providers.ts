@@ -1,11 +1,16 @@
+import { SignJWT } from 'jose'
 import * as oidc from 'openid-client'
 import { minutes } from '../../../platform/clock.ts'
 import type { SigningKey } from '../../../platform/cryptography/signing-key.ts'
 import { CodedError } from '../../../platform/errors.ts'
+import { newSecret } from '../../../platform/ids.ts'
 import { type OpenIdProvider, resolveSimulated } from '../../../tenants/public.ts'
 
 /** Seconds that an answer of an identity provider may take. */
 const timeout = 10
+
+/** Seconds that a signed request may be used. */
+const requestLasts = 300
 
 /** How long a provider's published configuration is used before it is read anew, in milliseconds. */
 const freshFor = minutes(10)
@@ -17,6 +22,8 @@ type Provider = Pick<OpenIdProvider, 'issuer' | 'clientId'>
 export type Providers = {
   /** Throws `identity-provider-failed` when the provider can't be reached or isn't allowed here. */
   readonly configurationOf: (provider: Provider) => Promise<oidc.Configuration>
+  /** Signs a request object with the key that we authenticate with, valid for as long as a browser takes to carry it over. */
+  readonly signRequest: (request: Readonly<Record<string, unknown>>) => Promise<string>
 }
 
 /**
@@ -40,6 +47,16 @@ export function openIdProviders(options: {
   }
 
   return {
+    async signRequest(request) {
+      const now = Math.floor(options.now() / 1000)
+      return await new SignJWT({ ...request })
+        .setProtectedHeader({ alg: 'ES256', kid: options.key.id, typ: 'oauth-authz-req+jwt' })
+        .setIssuedAt(now)
+        .setExpirationTime(now + requestLasts)
+        .setJti(newSecret())
+        .sign(options.key.privateKey)
+    },
+
     async configurationOf(provider) {
       const { clientId } = provider
       const issuer = issuerOf(provider)

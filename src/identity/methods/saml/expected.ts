@@ -1,5 +1,15 @@
 import { z } from 'zod'
 
+const ToSignHere = z
+  .object({
+    digest: z.string(),
+    message: z.string(),
+    signer: z.object({ scheme: z.enum(['swedish-number', 'prid']), number: z.string() }).readonly(),
+    /** The provider's metadata says that it shows texts, and that it proves it. */
+    shown: z.boolean(),
+  })
+  .readonly()
+
 /** What an answer is checked against: kept, sealed, while the person is at the provider. */
 export const Expected = z
   .object({
@@ -17,6 +27,8 @@ export const Expected = z
     answerAddress: z.string().min(1),
     /** Levels that were asked for. */
     levels: z.array(z.string()),
+    /** What the answer is to sign: the request's ID has the digest in it. */
+    toSign: ToSignHere.exactOptional(),
   })
   .readonly()
 

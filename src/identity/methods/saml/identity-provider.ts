@@ -13,6 +13,8 @@ export type IdentityProvider = {
   readonly singleSignOn: string
   /** What it signs with, PEM; several while it changes keys. */
   readonly certificates: readonly string[]
+  /** Shows what somebody is to sign, and tells by its digest that it has. */
+  readonly showsTexts: boolean
   /** Until when this may be believed, in milliseconds since 1970. */
   readonly validUntil: number
 }
@@ -50,8 +52,12 @@ export function readIdentityProvider(
   const address = attributeOf(singleSignOn, 'Location')
   const certificates = role ? signingCertificates(role).filter(hasStrongKey) : []
   if (!address || !URL.canParse(address) || certificates.length === 0) return failed('saml-metadata-unusable')
-  return ok({ entityId, singleSignOn: address, certificates, validUntil })
+  const showsTexts = allBelow(entity, 'assertion', 'AttributeValue').some((value) => isSignMessage(textOf(value)))
+  return ok({ entityId, singleSignOn: address, certificates, showsTexts, validUntil })
 }
+
+/** A level that comes with a sign message that was shown, such as `…/loa3-sigmessage` (registry of Sweden Connect), among the certified ones. */
+const isSignMessage = (text: string | undefined): boolean => text?.endsWith('-sigmessage') ?? false
 
 /** A key without a use is for both. */
 const signingCertificates = (role: Element): readonly string[] =>

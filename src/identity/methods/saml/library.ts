@@ -11,6 +11,8 @@ export function samlLibrary(options: {
   readonly signing: SamlKey
   /** What answers are encrypted to; one of several, while they are changed. */
   readonly decryption: SamlKey
+  /** Elements of the request beyond SAML's own. */
+  readonly extensions?: Readonly<Record<string, unknown>>
 }): SAML {
   const { provider, expected } = options
   return new SAML({
@@ -26,6 +28,7 @@ export function samlLibrary(options: {
     forceAuthn: true,
     authnContext: [...expected.levels],
     racComparison: 'exact',
+    ...(options.extensions && { samlAuthnRequestExtensions: options.extensions }),
     identifierFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient',
     wantAuthnResponseSigned: true,
     // The answer's signature covers the assertion in it.

@@ -36,6 +36,10 @@ export type SamlRefusal =
   | 'saml-wrong-recipient'
   | 'saml-wrong-level'
   | 'saml-identified-before'
+  // What was to be signed
+  | 'saml-other-signer'
+  | 'saml-no-sign-message-digest'
+  | 'saml-other-sign-message-digest'
   // The provider's metadata
   | 'saml-metadata-unreachable'
   | 'saml-metadata-untrusted'

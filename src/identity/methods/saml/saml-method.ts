@@ -5,10 +5,11 @@ import { failed, ok } from '../../../platform/result.ts'
 import { attributeOf } from '../../../platform/xml/elements.ts'
 import type { SamlSettings } from '../../../tenants/public.ts'
 import { claimedFrom } from '../claimed-from.ts'
-import type { Failure, RedirectMethod } from '../method.ts'
+import type { Failure, Proof, RedirectMethod } from '../method.ts'
 import { assertionProblem, attributesOf, levelOf } from './check-assertion.ts'
 import { encryptionProblem } from './check-encryption.ts'
 import { responseProblem } from './check-response.ts'
+import { contentKeyOf } from './content-key.ts'
 import { Expected } from './expected.ts'
 import type { FindIdentityProvider } from './find-provider.ts'
 import type { SamlKeys } from './keys.ts'
@@ -16,9 +17,10 @@ import { decryptedAssertion, samlLibrary } from './library.ts'
 import { openResponse } from './open-response.ts'
 import { ownEntityId } from './own-metadata.ts'
 import type { SamlRefusal } from './refusal.ts'
+import { extensionsToSign, signMessageDigest, signMessageProblem } from './sign-message.ts'
 import { statusProblem } from './status.ts'
 import { verifySigned } from './verify-signed.ts'
-import { readXml } from './xml.ts'
+import { onlyChild, readXml } from './xml.ts'
 
 export type SamlPorts = {
   /** The municipality's own keys: `samlKeys`. */
@@ -40,21 +42,30 @@ export function samlMethod(settings: SamlSettings, ports: SamlPorts): RedirectMe
     kind: 'redirect',
     answersBy: 'form',
 
-    async start(ctx, { state, answerAddress }) {
+    async start(ctx, { state, answerAddress, toSign }) {
       const found = await ports.findProvider(ctx, settings)
       if (!found.ok) throw new CodedError('identity-provider-failed', found.error)
       const { signing, encryption } = await ports.keys(ctx)
       const expected: Expected = {
         state,
         // An ID of XML begins with a letter or an underscore.
-        request: `_${newSecret()}`,
+        // What the provider signs says which text it is: the ID stands in the response.
+        request: toSign ? `_${newSecret()}.${toSign.digest}` : `_${newSecret()}`,
         asked: ctx.clock.now().getTime(),
         provider: found.value.entityId,
         entityId: ownEntityId(settings, new URL(answerAddress).origin),
         answerAddress,
         levels: settings.levels,
+        ...(toSign && { toSign: { ...toSign, shown: found.value.showsTexts } }),
       }
-      const library = samlLibrary({ provider: found.value, expected, signing: signing[0], decryption: encryption[0] })
+      const { entityId, showsTexts: mustShow } = found.value
+      const library = samlLibrary({
+        provider: found.value,
+        expected,
+        signing: signing[0],
+        decryption: encryption[0],
+        ...(toSign && { extensions: extensionsToSign(toSign, { names: settings.attributes, entityId, mustShow }) }),
+      })
       return { address: await library.getAuthorizeUrlAsync(state, undefined, {}), kept: expected }
     },
 
@@ -106,11 +117,32 @@ export function samlMethod(settings: SamlSettings, ports: SamlPorts): RedirectMe
         acceptedBindingProcesses: ports.acceptedBindingProcesses,
       })
       if (!claimed.ok) return claimed
-      return ok({
+      const identity = {
         claimed: claimed.value,
         level: levelOf(assertion.value) ?? '',
         reference: attributes.get(transactionIdentifier) ?? attributeOf(assertion.value, 'ID'),
-      })
+      }
+      const { toSign } = expected
+      if (!toSign) return ok(identity)
+      if (claimed.value.number !== toSign.signer.number) return refuse('saml-other-signer', 'somebody-else')
+      const unseen = signMessageProblem(attributes.get(signMessageDigest), toSign)
+      if (unseen) return refuse(unseen)
+      const attribute = Object.values(settings.attributes).find(
+        (name) => attributes.get(name ?? '')?.trim() === toSign.signer.number,
+      )
+      const contentKey = contentKeyOf(response, encryption)
+      const identifiedAt = attributeOf(onlyChild(assertion.value, 'assertion', 'AuthnStatement'), 'AuthnInstant')
+      if (attribute === undefined || !contentKey || !identifiedAt) return refuse('saml-malformed')
+      const proof: Proof = {
+        answer: opened.value.text,
+        trusted: provider.certificates.join(''),
+        provider: provider.entityId,
+        authenticatedAt: new Date(identifiedAt).toISOString(),
+        attribute,
+        contentKey: contentKey.toString('base64'),
+        shown: toSign.shown,
+      }
+      return ok({ ...identity, proof })
     },
   }
 }

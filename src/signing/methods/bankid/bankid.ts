@@ -46,18 +46,20 @@ export function bankIdSigning(settings: BankIdSettings, findPartner: FindPartner
       const root = await findToAsk(ctx, findRoot, 'bankid-no-partner')
       if (!root) return { kind: 'pending', hint: lastHint }
       const standing = await ask(ctx, kept, lastHint)
-      return standing.kind === 'complete' ? verify(ctx, standing, { expected: { text, signer }, root }) : standing
+      return standing.kind === 'complete'
+        ? verify(ctx, standing, { expected: { text, signer }, root, level: settings.level })
+        : standing
     },
   }
 }
 
-type Trusted = { readonly expected: ExpectedSignature; readonly root: string }
+type Trusted = { readonly expected: ExpectedSignature; readonly root: string; readonly level: string }
 
 /** Makes evidence of a complete order, and verifies it as anybody could later on. */
 function verify(
   ctx: Context,
   { order, completion }: BankIdStanding & { readonly kind: 'complete' },
-  { expected, root }: Trusted,
+  { expected, root, level }: Trusted,
 ): CollectedSignature {
   const read = Completion.safeParse(completion)
   if (!read.success) return refuse('bankid-malformed-answer')
@@ -68,7 +70,7 @@ function verify(
     reference: order.orderRef,
   }
   const verified = verifyBankIdSignature(evidence, expected, root)
-  if (verified.ok) return { kind: 'complete', evidence, verified: verified.value }
+  if (verified.ok) return { kind: 'complete', evidence, verified: verified.value, level, trusted: root }
   ctx.log.error({ code: verified.error, reference: order.orderRef }, 'BankID sent a signature that isn’t believed')
   return refuse(verified.error)
 }

@@ -11,6 +11,9 @@ import { type ExpectedSignature, type FrejaEvidence, verifyFrejaSignature } from
 import type { CollectedSignature, SigningMethod } from '../method.ts'
 import { longestText, signRequest } from './request.ts'
 
+/** Freja eID+ is an approved Swedish e-legitimation at level 3 (Agency for Digital Government). */
+const level = 'http://id.elegnamnden.se/loa/1.0/loa3'
+
 /**
  * Signing with Freja eID+ by its REST API 1.0. The order names the person, and lies in their app alone; nobody without a Swedish number can sign so
  * (`freja-signature-no-number`), and nothing longer than 4 096 characters (`freja-signature-too-long`). For `launch` and what throws see `frejaOrders`.
@@ -55,7 +58,7 @@ async function verify(
   }
   const trusted = [...certificates.values()].join('')
   const verified = await verifyFrejaSignature(evidence, { ...expected, placedAt: new Date(order.placedAt) }, trusted)
-  return verified.ok ? { kind: 'complete', evidence, verified: verified.value } : refuse(verified.error)
+  return verified.ok ? { kind: 'complete', evidence, verified: verified.value, level, trusted } : refuse(verified.error)
 }
 
 const refuse = (code: string): CollectedSignature => ({

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** What was just done, as the address of the page that follows says it (`?klart=`). */
+export const Done = z.enum([
+  'underskrift',
+  'paminnelse',
+  'for-tidigt',
+  'kontakt',
+  'kontakt-skickad',
+  'sparad',
+  'avbojt',
+])
+
+export type Done = z.infer<typeof Done>

@@ -1,0 +1,24 @@
+import { signingPath } from '../../drafts/public.ts'
+import { type Page, page } from '../../platform/http/page.ts'
+import type { FinishPorts } from '../ports.ts'
+import { RequestView } from '../views/request-view.tsx'
+import { withOwnRequest } from './own-request.ts'
+import { DraftParameters, Told } from './parameters.ts'
+
+/** How it stands with the signatures of an own application, the applicant's own first. */
+export const requestPage = (ports: Pick<FinishPorts, 'findSent'>): Page =>
+  page(signingPath(':draft'), {
+    area: 'citizen',
+    params: DraftParameters,
+    query: Told,
+    get: async ({ ctx, params, query }) =>
+      await withOwnRequest(ctx, ports, params.draft, ({ service, ways, region, ...request }) => (
+        <RequestView
+          request={{ ...request, service: ctx.texts.pick(service.definition.title) }}
+          ways={ways}
+          region={region}
+          failure={query.fel}
+          done={query.klart}
+        />
+      )),
+  })

@@ -1,0 +1,28 @@
+import { redirect } from '../../platform/http/answer.ts'
+import { type Page, page } from '../../platform/http/page.ts'
+import { invitationPath, signaturePath } from '../paths.ts'
+import { SignatureView } from '../views/signature-view.tsx'
+import { type InvitationPorts, withInvitation } from './own-invitation.ts'
+import { RequestParameters, Told } from './parameters.ts'
+
+/** What somebody is about to sign, and the ways to do it; back to what they read while their own questions aren't answered. */
+export const signaturePage = (ports: InvitationPorts): Page =>
+  page(signaturePath(':request'), {
+    area: 'citizen',
+    params: RequestParameters,
+    query: Told,
+    get: async ({ ctx, params: { request }, query }) =>
+      await withInvitation(ctx, ports, request, (invitation) => {
+        if (invitation.kind !== 'open' || !invitation.ownGroups) return redirect(invitationPath(request))
+        const { service, what, from, role, covers, ownGroups, ways, region } = invitation
+        return (
+          <SignatureView
+            {...{ draft: request, what, from, covers, ways, region }}
+            service={ctx.texts.pick(service.definition.title)}
+            signsAs={role}
+            own={ownGroups}
+            failure={query.fel}
+          />
+        )
+      }),
+  })

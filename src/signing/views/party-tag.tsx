@@ -1,0 +1,29 @@
+import type { TextKey } from '../../platform/texts/catalogue.ts'
+import { useTexts } from '../../ui/frame.ts'
+import { Tag, type Tone } from '../../ui/list/tag.tsx'
+import type { PartyLine } from './party-line.ts'
+
+const tones: Readonly<Record<PartyLine['state'], Tone>> = {
+  waiting: 'end',
+  invited: 'wait',
+  read: 'wait',
+  signed: 'done',
+  declined: 'end',
+}
+
+type PartyTagProps = {
+  readonly party: PartyLine
+  /** Only whether they have signed. */
+  readonly isBrief: boolean
+}
+
+/** How it stands with somebody's signature. */
+export function PartyTag({ party, isBrief }: PartyTagProps) {
+  return <Tag tone={tones[party.state]}>{useTexts().t(wordOf(party, isBrief))}</Tag>
+}
+
+function wordOf({ isOwn, state }: PartyLine, isBrief: boolean): TextKey {
+  const isAsked = state === 'invited' || state === 'read'
+  if (isOwn && isAsked) return 'signing.state.own-turn'
+  return isBrief && (isAsked || state === 'waiting') ? 'signing.state.not-signed' : `signing.state.${state}`
+}
