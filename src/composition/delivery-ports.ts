@@ -6,6 +6,7 @@ import { staffContact } from '../identity/public.ts'
 import { type DeliveryPorts, smtpMailer } from '../notices/public.ts'
 import { findPerson } from '../people/public.ts'
 import { type Configuration, ConfigurationError } from '../platform/configuration/configuration.ts'
+import { findPartyContact } from '../signing/public.ts'
 import type { TenantDirectory } from '../tenants/public.ts'
 import { getTenant } from '../tenants/public.ts'
 import { smsSender } from './sms-sender.ts'
@@ -36,6 +37,7 @@ export async function deliveryPorts(configuration: Configuration, directory: Ten
       return colleague && { ...byMailAlone, email: colleague.email }
     },
     caseContact: findCaseContact,
+    partyContact: findPartyContact,
   }
 }
 

@@ -22,12 +22,17 @@ const form = { email: 'new@example.com', phone: '', language: 'sv', notices: 'ja
 
 const ports: IdentityPorts = {
   methods: { find: () => undefined },
-  providers: { configurationOf: async () => await Promise.reject(new Error('nobody is asked')) },
+  providers: {
+    configurationOf: async () => await Promise.reject(new Error('nobody is asked')),
+    signRequest: async () => await Promise.reject(new Error('nobody is asked')),
+  },
   registers: { of: async () => undefined },
   cookies,
   startService: async () => '/',
   resumePost: resumeKept,
   claimDrafts: async () => undefined,
+  joinInvitations: async () => undefined,
+  signing: { method: () => undefined, ended: () => undefined, finish: async () => '/' },
 }
 
 /** Somebody who has been logged in for six minutes changes their address; answers the secret that binds the identification to their browser. */

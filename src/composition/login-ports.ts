@@ -48,6 +48,15 @@ export const loginPorts = (cookies: CookieNames) => ({
     return toLogin(loginAddress(undefined, 'sparad'), cookies, browser)
   },
 
+  /** The same for a page that shows again what was posted to it (`resumed`). */
+  keepTyped: async (ctx: Context, request: RequestFacts, form: PostedForm): Promise<Answer | undefined> => {
+    const session = await readSession(ctx, await getTenant(ctx), 'citizen', request.cookie(cookies.citizen), true)
+    if (session.kind !== 'ended' || !session.owner) return undefined
+    const [path = request.path] = request.path.split('?', 1)
+    const kept = await keepInterruptedPost(ctx, session.owner, { kind: 'page', path, form, lostFiles: false })
+    return kept === undefined ? undefined : redirect(loginAddress(keptAt(path, kept), 'sparad'))
+  },
+
   mayMoveNotices: identifiedRecently,
 
   /** Keeps new contact details that somebody gave in an e-service until they have shown who they are. Answers where they do that. */

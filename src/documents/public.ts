@@ -2,6 +2,7 @@ import './events.ts'
 import type { Page } from '../platform/http/page.ts'
 import { blankPdfPage } from './pages/blank-pdf.ts'
 import { checkFormPage } from './pages/check-form.tsx'
+import { evidencePages } from './pages/evidence-pages.ts'
 import { myCasePdfPage } from './pages/my-case-pdf.ts'
 import { printPages } from './pages/print.tsx'
 import { receiptPdfPage } from './pages/receipt-pdf.ts'
@@ -20,6 +21,7 @@ export const documentPages = (ports: PaperPorts): readonly Page[] => [
   myCasePdfPage(ports.readLetterhead),
   staffCasePdfPage(ports.readLetterhead),
   receiptPdfPage(ports.readLetterhead),
+  ...evidencePages(ports.readLetterhead),
   blankPdfPage(ports.readLetterhead),
   ...printPages(ports),
   checkFormPage,

@@ -20,6 +20,7 @@ const it: CaseFacts = {
   anonymous: false,
   supplement: 'form',
   persons: ['ada'],
+  owners: ['ada'],
   isProtected: false,
 }
 

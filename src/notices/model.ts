@@ -9,11 +9,30 @@ export type NoticeKind =
   | 'draft-expiring'
   | 'message-from-citizen'
   | 'message-from-staff'
+  | SigningKind
   | 'status-changed'
   | 'supplement-requested'
 
-/** `person` and `staff` are known by id; `case` is whoever sent in a case without login, known by the address given in it. */
-export type RecipientKind = 'person' | 'staff' | 'case'
+/** What is told of signing together: the first four to whoever is to sign, the others to who applies. */
+export type SigningKind = (typeof signingKinds)[number]
+
+export const signingKinds = [
+  'signing-invited',
+  'signing-reminder',
+  'signing-voided',
+  'signing-withdrawn',
+  'signing-declined',
+  'signing-overdue',
+] as const
+
+/** Whether a notice is about signing; its subject is then the draft that is signed. */
+export const isOfSigning = (kind: NoticeKind): kind is SigningKind => signingKinds.some((known) => known === kind)
+
+/**
+ * `person` and `staff` are known by id; `case` is whoever sent in a case without login, known by the address given in it; `party` is whoever is
+ * asked to sign and hasn't logged in yet, known by what the applicant typed.
+ */
+export type RecipientKind = 'person' | 'staff' | 'case' | 'party'
 
 export type Channel = 'my-pages' | Sent
 
@@ -31,6 +50,8 @@ export const NoticeData = z
     expiresAt: z.iso.datetime().optional(),
     /** The last second in which a saved application can be sent. */
     closesAt: z.iso.datetime().optional(),
+    /** Which of those who are to sign the recipient is. */
+    partyId: z.string().optional(),
     /** The language somebody not logged in used. */
     language: z.enum(['sv', 'en']).optional(),
   })

@@ -14,6 +14,9 @@ export type Contact = {
   readonly language: Language | undefined
 }
 
+/** How the applicant says that somebody is reached. The phone is as people write it. */
+export type PartyContact = { readonly email?: string | undefined; readonly phone?: string | undefined }
+
 /** What the letters and messages of a municipality say about itself. */
 export type Sender = {
   readonly from: { readonly name: string; readonly address: string }
@@ -35,6 +38,8 @@ export type DeliveryPorts = {
   readonly staffContact: (ctx: Context, tx: Reading, staffId: string) => Promise<Contact | undefined>
   /** The e-mail address given in a case's answers. */
   readonly caseContact: (ctx: Context, tx: Reading, caseId: string) => Promise<string | undefined>
+  /** E-mail address and phone that the applicant typed of somebody who is to sign. */
+  readonly partyContact: (ctx: Context, tx: Reading, partyId: string) => Promise<PartyContact | undefined>
 }
 
 /** Which of some persons want notices as SMS, and have a phone. As role `system`, in the transaction given. */

@@ -2,7 +2,7 @@ import { type FilledDraft, fillService } from '../support/client/application.ts'
 import { aCitizen, aVisitor } from '../support/client/people.ts'
 import type { Place } from '../support/installation/installation.ts'
 
-/** Fills a fresh set of drafts: of both municipalities, with login and without, with attachments and without. */
+/** Fills a fresh set of drafts that nobody signs: of both municipalities, with login and without, with attachments and without. */
 export type FillDrafts = () => Promise<readonly FilledDraft[]>
 
 /** Logs the senders in, once. */
@@ -12,7 +12,7 @@ export async function drafters({ origin, nordby }: Place): Promise<FillDrafts> {
   const cecilia = await aCitizen(nordby, 'cecilia')
   return async () =>
     await Promise.all([
-      fillService(ada, 'parkeringstillstand'),
+      fillService(ada, 'synpunkt'),
       fillService(ada, 'synpunkt'),
       fillService(bo, 'synpunkt'),
       fillService(bo, 'synpunkt'),

@@ -32,7 +32,10 @@ export const findTraces = async (place: Pick<Place, 'data'>, drafts: readonly st
        (select count(*) from pgboss.job x where x.name = 'render-submission-copy' and x.data::text like '%' || d.draft_id || '%')::int as jobs,
        (select count(*) from private_space.key x where x.draft_id = d.draft_id)::int
          + (select count(*) from private_space.content x where x.draft_id = d.draft_id)::int
-         + (select count(*) from private_space.file x where x.draft_id = d.draft_id)::int as secrets
+         + (select count(*) from private_space.file x where x.draft_id = d.draft_id)::int
+         + (select count(*) from private_space.sealed_copy x where x.draft_id = d.draft_id)::int
+         + (select count(*) from private_space.signature x where x.draft_id = d.draft_id)::int
+         + (select count(*) from private_space.party_answers x where x.draft_id = d.draft_id)::int as secrets
      from drafts.draft d
      left join cases.submission s on s.tenant_id = d.tenant_id and s.draft_id = d.draft_id
      left join cases.case c on c.tenant_id = s.tenant_id and c.case_id = s.case_id
@@ -41,7 +44,7 @@ export const findTraces = async (place: Pick<Place, 'data'>, drafts: readonly st
   )
 
 /** What a submission by a person, or by a visitor, must leave: a notice on Mina sidor and by mail, or a receipt and a mail. */
-const whole = ({ draft, number, visitor }: Traces): Traces => ({
+const whole = ({ draft, number, visitor }: Traces, notices = visitor ? 1 : 2): Traces => ({
   draft,
   state: 'sent',
   number,
@@ -50,12 +53,14 @@ const whole = ({ draft, number, visitor }: Traces): Traces => ({
   parties: 1,
   events: 1,
   audits: 1,
-  notices: visitor ? 1 : 2,
+  notices,
   receipts: visitor ? 1 : 0,
   jobs: 1,
   secrets: 0,
 })
 
-/** The sent drafts of which something is missing or there twice, in words. */
-export const findLosses = (traces: readonly Traces[]): readonly string[] =>
-  traces.filter((trace) => JSON.stringify(trace) !== JSON.stringify(whole(trace))).map((trace) => JSON.stringify(trace))
+/** The sent drafts of which something is missing or there twice, in words. `notices` says how many there are to be of each, when others are told, too. */
+export const findLosses = (traces: readonly Traces[], notices?: number): readonly string[] =>
+  traces
+    .filter((trace) => JSON.stringify(trace) !== JSON.stringify(whole(trace, notices)))
+    .map((trace) => JSON.stringify(trace))

@@ -16,13 +16,10 @@ export type AtOnceReport = {
 
 const atOnce = 50
 
-/** Who sends what, in turn: with files and login, with login, and without. */
+/** Who sends what that nobody signs, in turn: with files and login, with login, and without. */
 const senders = [
-  {
-    service: 'parkeringstillstand',
-    client: async ({ origin }: Place): Promise<Client> => await aCitizen(origin, 'dagny'),
-  },
   { service: 'synpunkt', client: async ({ origin }: Place): Promise<Client> => await aCitizen(origin, 'bo') },
+  { service: 'snorojning', client: async ({ nordby }: Place): Promise<Client> => await aCitizen(nordby, 'cecilia') },
   { service: 'felanmalan', client: async ({ origin }: Place): Promise<Client> => aVisitor(origin) },
 ]
 

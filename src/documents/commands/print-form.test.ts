@@ -184,7 +184,7 @@ describe('a form on paper that is filled in on screen', () => {
 
   test('never becomes a case: neither by the command nor past it', async () => {
     const draft = await filledIn(visitor)
-    await expect(submitApplication(visitor, draft, ports)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(submitApplication(visitor, { draftId: draft }, ports)).rejects.toMatchObject({ code: 'not-found' })
     await expect(
       database.query(`update drafts.draft set state = 'sent' where draft_id = $1`, [draft]),
     ).rejects.toMatchObject({ code: '23514' })

@@ -2,6 +2,7 @@ import { summarise } from '../../forms/summary.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import { type Letterhead, letterheadWords } from '../letterhead.ts'
 import { groupWords } from './group-words.ts'
+import { signatureWords } from './signature-words.ts'
 import type { Submitted } from './submitted.ts'
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
@@ -40,9 +41,14 @@ export function copyWords(submitted: Submitted, letterhead: Letterhead, texts: T
     },
     about: {
       heading: t('documents.copy.about'),
-      paragraphs: [t('documents.copy.about-text', { municipality, received }), t('documents.copy.about-checksums')],
+      paragraphs: [
+        t('documents.copy.about-text', { municipality, received }),
+        ...(submitted.isPart ? [t('documents.copy.about-part')] : []),
+        t('documents.copy.about-checksums'),
+      ],
       digest: { label: t('documents.copy.digest'), value: hex(submitted.digest) },
     },
+    ...(submitted.signers.length > 0 && { signatures: signatureWords(submitted.signers, texts) }),
     footer: {
       document: title,
       case: t('documents.copy.footer', { number, received }),

@@ -1,5 +1,6 @@
 import type { Service } from '../../catalogue/public.ts'
 import type { Sent } from '../../forms/summary.ts'
+import type { Role } from '../../signing/public.ts'
 
 /** What was sent in, with all that its copy tells of it. */
 export type Submitted = Sent & {
@@ -18,6 +19,30 @@ export type Submitted = Sent & {
   /** SHA-256 of the answers as canonical JSON. */
   readonly digest: Uint8Array
   readonly attachments: readonly SubmittedFile[]
+  /** Who signs it, the applicant first; none where nobody does. */
+  readonly signers: readonly SubmittedSigner[]
+  /** Whether it is what another party than the applicant reads of it, and not all. */
+  readonly isPart: boolean
+}
+
+/** Somebody who has signed, or hasn't: then `signed` is undefined. */
+export type SubmittedSigner = {
+  readonly role: Role
+  /** Undefined where a party is protected. */
+  readonly name: string | undefined
+  readonly declined: boolean
+  readonly signed:
+    | {
+        readonly at: Date
+        readonly method: string
+        /** Level of assurance (acr). */
+        readonly level: string
+        /** What the issuer calls it. */
+        readonly reference: string
+        /** SHA-256 of the issuer's own words. A checksum of what was signed would give away short answers that not every reader may see. */
+        readonly checksum: Uint8Array
+      }
+    | undefined
 }
 
 /** An attachment; `size` in bytes. */

@@ -30,4 +30,27 @@ export const submissionCopyTemplate: string = `${houseStyle}${opening}
   small-label(copy.about.digest.label)
   checksum(copy.about.digest.value)
 })
+
+#if "signatures" in copy {
+  pagebreak()
+  heading(copy.signatures.heading)
+  par(copy.signatures.intro)
+  for signer in copy.signatures.signers {
+    block(above: 6mm, breakable: false, width: 100%, stroke: (top: hairline), inset: (top: 4mm), {
+      block(below: 3mm, fitting(text-width, { text(weight: "semibold", signer.name); text(fill: quiet, signer.role) }))
+      if "missing" in signer { par(signer.missing) } else {
+        grid(
+          columns: (1fr, 1fr),
+          column-gutter: gutter,
+          row-gutter: 3.5mm,
+          ..signer.facts.map(fact => {
+            small-label(fact.label)
+            fitting(text-width / 2 - gutter, fact.value)
+          }),
+        )
+        block(above: 3.5mm, { small-label(signer.checksum.label); checksum(signer.checksum.value) })
+      }
+    })
+  }
+}
 `

@@ -5,8 +5,11 @@ import { actingAs, type Context } from '../../platform/context.ts'
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { renderSubmissionCopy } from '../commands/render-submission-copy.ts'
+import { setCopy } from '../copy/set-copy.ts'
 import type { ReadLetterhead } from '../letterhead.ts'
-import { copiesWithinReach, type Reach } from '../policy.ts'
+import { copiesWithinReach } from '../policy.ts'
+import { findSharedSubmission, findSubmission, type WantedSubmission } from './find-submission.ts'
+import { findSubmittedFor } from './find-submitted.ts'
 import '../tables.ts'
 
 /** A copy as its reader gets it. */
@@ -16,29 +19,53 @@ export type SubmissionCopy = {
   readonly pdf: Buffer
 }
 
-/** Which copy is meant: that of a submission by its sequence, else of the latest. */
-export type WantedCopy = { readonly caseId: string; readonly sequence?: number | undefined }
-
 /**
- * The copy of a submission, made now if its job has not come to it yet. That a staff member reads it is written down as reading the case.
- * Throws `not-found` when there is no such submission within the actor's reach.
+ * The copy of a submission, made now if its job has not come to it yet; for another party than the applicant one of what they may read, which isn't
+ * kept. That a staff member reads it is written down as reading the case. Throws `not-found` when there is no such submission within the actor's reach.
  */
 export async function submissionCopy(
   ctx: Context,
-  wanted: WantedCopy,
+  wanted: WantedSubmission,
   readLetterhead: ReadLetterhead,
 ): Promise<SubmissionCopy> {
   const reach = copiesWithinReach(ctx.actor)
   if (!reach) throw notFound()
-  const { number, draftId } = await inTransaction(ctx, async (tx) => {
-    const found = await findSubmission(ctx, tx, { ...wanted, reach })
-    if (!found) throw notFound()
-    if (ctx.actor.kind === 'staff') await recordRead(ctx, tx, { caseId: wanted.caseId, isProtected: found.isProtected })
-    return found
+  const found = await inTransaction(ctx, async (tx) => {
+    const whole = await findSubmission(ctx, tx, { ...wanted, reach })
+    if (!whole) return { ...(await findShared(ctx, tx, wanted)), isWhole: false }
+    if (ctx.actor.kind === 'staff') await recordRead(ctx, tx, { caseId: wanted.caseId, isProtected: whole.isProtected })
+    return { ...whole, isWhole: true }
   })
+  const { number, draftId } = found
+  const pdf = found.isWhole
+    ? await storedCopy(ctx, draftId, readLetterhead)
+    : await partialCopy(ctx, draftId, readLetterhead)
+  return { number, pdf }
+}
+
+async function findShared(ctx: Context, tx: Transaction, wanted: WantedSubmission) {
+  const found = await findSharedSubmission(ctx, tx, wanted)
+  if (!found) throw notFound()
+  return found
+}
+
+/** The copy that is kept of a submission that the actor is known to be allowed to read. */
+export async function storedCopy(ctx: Context, draftId: string, readLetterhead: ReadLetterhead): Promise<Buffer> {
   const find = async () => await inTransaction(ctx, async (tx) => await findStored(ctx, tx, draftId))
-  const stored = (await find()) ?? (await makeThen(find, { ctx, draftId, readLetterhead }))
-  return { number, pdf: await readWhole(ctx, stored) }
+  return await readWhole(ctx, (await find()) ?? (await makeThen(find, { ctx, draftId, readLetterhead })))
+}
+
+/** Sets a copy of what another party than the applicant may read. */
+async function partialCopy(ctx: Context, draftId: string, readLetterhead: ReadLetterhead): Promise<Buffer> {
+  const { actor } = ctx
+  if (actor.kind !== 'citizen') throw notFound()
+  const asSystem = actingAs(ctx, system)
+  const submitted = await inTransaction(
+    asSystem,
+    async (tx) => await findSubmittedFor(asSystem, tx, { draftId, person: actor.id }),
+  )
+  if (!submitted) throw notFound()
+  return await setCopy(submitted, await readLetterhead(ctx), { timeZone: ctx.tenant.timeZone })
 }
 
 async function makeThen(
@@ -49,30 +76,6 @@ async function makeThen(
   const stored = await find()
   if (!stored) throw new Error('The copy that was just made is not there')
   return stored
-}
-
-async function findSubmission(
-  ctx: Context,
-  { db }: Transaction,
-  { caseId, sequence, reach }: WantedCopy & { readonly reach: Reach },
-): Promise<{ readonly number: string; readonly draftId: string; readonly isProtected: boolean } | undefined> {
-  const groups = reach.kind === 'groups' ? [...reach.groups] : undefined
-  const unprotectedAlone = reach.kind === 'groups' && !reach.protectedToo
-  const row = await db
-    .selectFrom('cases.case as c')
-    .innerJoin('cases.submission as s', (join) =>
-      join.onRef('s.tenant_id', '=', 'c.tenant_id').onRef('s.case_id', '=', 'c.case_id'),
-    )
-    .select(['c.number', 'c.protected', 's.draft_id'])
-    .where('c.tenant_id', '=', ctx.tenant.id)
-    .where('c.case_id', '=', caseId)
-    .$if(groups !== undefined, (query) => query.where('c.group_name', 'in', groups ?? []))
-    .$if(unprotectedAlone, (query) => query.where('c.protected', '=', false))
-    .$if(sequence !== undefined, (query) => query.where('s.sequence', '=', sequence ?? 0))
-    .orderBy('s.sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && { number: row.number, draftId: row.draft_id, isProtected: row.protected }
 }
 
 type StoredCopy = { readonly fileId: string; readonly blob: string; readonly key: Uint8Array }

@@ -133,5 +133,7 @@ export const aSubmitted = (changes: Partial<Submitted> = {}): Submitted => ({
   answers: permitAnswers(),
   digest: Buffer.alloc(32, 0x0f),
   attachments: [{ ...certificate, sha256: Buffer.from(certificate.sha256, 'hex') }],
+  signers: [],
+  isPart: false,
   ...changes,
 })

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inTransaction, type Reading } from '../../platform/database/transaction.ts'
 import type { Contact, DeliveryPorts } from '../ports.ts'
 import type { Claimed } from './claim-notices.ts'
 
@@ -11,24 +11,47 @@ const unknown: Contact = {
   language: undefined,
 }
 
-/** Where the recipient of a notice wants it. A person's own address goes first; what they gave in the case itself is used when they have none. */
-export async function contactOf(
-  ctx: Context,
-  ports: DeliveryPorts,
-  { recipient, subjectId, kind }: Claimed,
-): Promise<Contact> {
+/** Where the recipient of a notice wants it. A person's own address goes first; what was given in the case itself, or by who asks them to sign, is used when they have none. */
+export async function contactOf(ctx: Context, ports: DeliveryPorts, notice: Claimed): Promise<Contact> {
+  const { recipient } = notice
   return await inTransaction(ctx, async (tx) => {
     switch (recipient.kind) {
       case 'staff':
         return (await ports.staffContact(ctx, tx, recipient.id)) ?? unknown
       case 'case':
         return { ...unknown, email: await ports.caseContact(ctx, tx, recipient.id) }
-      case 'person': {
-        const contact = await ports.personContact(ctx, tx, recipient.id)
-        const isOfDraft = kind === 'draft-expiring' || kind === 'draft-closing'
-        if (!contact || contact.email !== undefined || isOfDraft) return contact ?? unknown
-        return { ...contact, email: await ports.caseContact(ctx, tx, subjectId) }
-      }
+      case 'party':
+        return await partyContact(ctx, tx, { ports, partyId: recipient.id })
+      case 'person':
+        return await personContact(ctx, tx, { ports, notice })
     }
   })
+}
+
+async function personContact(
+  ctx: Context,
+  tx: Reading,
+  { ports, notice }: { readonly ports: DeliveryPorts; readonly notice: Claimed },
+): Promise<Contact> {
+  const { recipient, subjectId, data } = notice
+  const contact = await ports.personContact(ctx, tx, recipient.id)
+  if (!contact || contact.email !== undefined) return contact ?? unknown
+  if (data.partyId !== undefined) {
+    const typed = await partyContact(ctx, tx, { ports, partyId: data.partyId })
+    const { email } = typed
+    return contact.phone === undefined ? { ...typed, language: contact.language } : { ...contact, email }
+  }
+  // Only what is about a case has one.
+  if (data.number === undefined) return contact
+  return { ...contact, email: await ports.caseContact(ctx, tx, subjectId) }
+}
+
+/** Nobody asked them whether they want notices: without one they would never know. */
+async function partyContact(
+  ctx: Context,
+  tx: Reading,
+  { ports, partyId }: { readonly ports: DeliveryPorts; readonly partyId: string },
+): Promise<Contact> {
+  const { email, phone } = (await ports.partyContact(ctx, tx, partyId)) ?? {}
+  return { ...unknown, email, phone, noticesBySms: true }
 }

@@ -75,6 +75,7 @@ function portsTo(url: string, contact: Contact | undefined = reachable): Deliver
     personContact: async () => contact,
     staffContact: async () => undefined,
     caseContact: async () => undefined,
+    partyContact: async () => undefined,
   }
 }
 

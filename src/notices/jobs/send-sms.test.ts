@@ -74,6 +74,7 @@ const portsTo = (
   personContact: async () => contact,
   staffContact: async () => undefined,
   caseContact: async () => undefined,
+  partyContact: async () => undefined,
 })
 
 const systemAt = (clock: Clock) => database.context({ actor: system, clock })

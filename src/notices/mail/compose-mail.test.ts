@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { NoticeKind } from '../model.ts'
+import { type NoticeKind, signingKinds } from '../model.ts'
 import type { Sender } from '../ports.ts'
 import { composeMail, type Letter } from './compose-mail.ts'
 
@@ -53,6 +53,7 @@ const kinds: readonly NoticeKind[] = [
   'draft-expiring',
   'message-from-citizen',
   'message-from-staff',
+  ...signingKinds,
   'status-changed',
   'supplement-requested',
 ]
@@ -62,6 +63,27 @@ test.each(kinds.flatMap((kind) => (['sv', 'en'] as const).map((language) => [kin
   (kind, language) => {
     const mail = compose(letter({ kind, data: { number: '2026-000123', expiresAt: soon, closesAt: soon } }), language)
     expect(`${mail.subject}\n${mail.text}`).not.toMatch(/[{}]|undefined/)
-    expect(mail.subject).toContain(kind.startsWith('draft-') ? '2027' : '2026-000123')
+    const told = kind.startsWith('signing-') ? '' : kind.startsWith('draft-') ? '2027' : '2026-000123'
+    expect(mail.subject).toContain(told)
   },
 )
+
+const toSign: readonly NoticeKind[] = ['signing-invited', 'signing-reminder']
+
+test.each(signingKinds)('%s leads a person to where they can do something', (kind) => {
+  const { text } = compose(letter({ kind, subjectId: 'draft', data: { partyId: 'party' } }))
+  const path = toSign.includes(kind)
+    ? '/signera/draft'
+    : ['signing-declined', 'signing-overdue'].includes(kind)
+      ? '/utkast/draft/signering'
+      : '/mina-sidor'
+  expect(text).toContain(`https://exempelkoping.example${path}\n`)
+})
+
+test.each(signingKinds.slice(0, 4))('%s to who has never been here tells why they are written to', (kind) => {
+  const recipient = { kind: 'party', id: 'party' } as const
+  const { text } = compose(letter({ kind, recipient, subjectId: 'draft', data: { partyId: 'party' } }))
+  expect(text).toContain('den som ansöker har uppgett din e-postadress')
+  expect(text).not.toContain('Mina uppgifter')
+  expect(text.includes('https://')).toBe(toSign.includes(kind))
+})

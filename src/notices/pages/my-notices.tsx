@@ -11,7 +11,7 @@ import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { markMyNoticesRead } from '../commands/mark-my-notices-read.ts'
 import { linkOnMyPages } from '../mail/compose-mail.ts'
-import type { NoticeKind } from '../model.ts'
+import { isOfSigning, type NoticeKind, type SigningKind } from '../model.ts'
 import { listMyNotices, type MyNotice } from '../queries/list-my-notices.ts'
 
 /** All notices of a person; those that are new are marked, and read once they have been shown. */
@@ -77,5 +77,15 @@ function NoticeRows({ notices }: Pick<MyNoticesProps, 'notices'>) {
 
 function labelOf(kind: NoticeKind): TextKey {
   if (kind === 'draft-expiring' || kind === 'draft-closing') return 'notices.page.open-draft'
+  if (isOfSigning(kind)) return labelsOfSigning[kind]
   return kind === 'message-from-staff' ? 'notices.page.open-message' : 'notices.page.open'
+}
+
+const labelsOfSigning: Readonly<Record<SigningKind, TextKey>> = {
+  'signing-invited': 'notices.page.open-to-sign',
+  'signing-reminder': 'notices.page.open-to-sign',
+  'signing-voided': 'notices.page.open-mine',
+  'signing-withdrawn': 'notices.page.open-mine',
+  'signing-declined': 'notices.page.open-signing',
+  'signing-overdue': 'notices.page.open-signing',
 }

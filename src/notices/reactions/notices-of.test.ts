@@ -5,7 +5,13 @@ import { type CaseRecipients, casesOf, noticesOf } from './notices-of.ts'
 
 const staff: Actor = { kind: 'staff', id: 'hugo', sessionId: 's', name: 'Hugo Berg', groups: ['gata-park'], rights: [] }
 const citizen: Actor = { kind: 'citizen', id: 'ada', sessionId: 's', protectedIdentity: false }
-const own: CaseRecipients = { number: '2026-000123', owners: ['ada', 'bo'], assignedTo: 'hugo', anonymous: false }
+const own: CaseRecipients = {
+  number: '2026-000123',
+  owners: ['ada'],
+  persons: ['ada', 'bo'],
+  assignedTo: 'hugo',
+  anonymous: false,
+}
 
 const event = (what: NewEvent, actor: Actor = staff): Event => ({ ...what, id: 'event', at: new Date(0), actor })
 const received = {
@@ -22,22 +28,22 @@ const told = (it: Event, of: CaseRecipients = own) =>
   noticesOf(it, new Map([['case', of]]), 'en').map(
     ({ kind, recipient, channel }) => `${kind} ${recipient.kind} ${recipient.id} ${channel}`,
   )
-const bothOwners = (kind: string) =>
+const both = (kind: string) =>
   ['ada', 'bo'].flatMap((owner) => ['my-pages', 'email'].map((channel) => `${kind} person ${owner} ${channel}`))
 
 test.each([
-  ['a case has come in', inCase('case.received', received), citizen, bothOwners('case-received')],
+  ['a case has come in', inCase('case.received', received), citizen, both('case-received')],
   [
     'a supplement is asked for',
     inCase('case.supplement-requested', { until: '2027-01-15' }),
     staff,
-    bothOwners('supplement-requested'),
+    both('supplement-requested').slice(0, 2),
   ],
   [
     'staff change the status',
     inCase('case.status-changed', { status: 'beslut', kind: 'decided' }),
     staff,
-    bothOwners('status-changed'),
+    both('status-changed'),
   ],
   [
     'the status follows from what the citizen did',
@@ -51,7 +57,7 @@ test.each([
     citizen,
     ['case-supplemented staff hugo email'],
   ],
-  ['staff write', inCase('message.sent', { messageId: 'm', sender: 'staff' }), staff, bothOwners('message-from-staff')],
+  ['staff write', inCase('message.sent', { messageId: 'm', sender: 'staff' }), staff, both('message-from-staff')],
   [
     'the citizen writes',
     inCase('message.sent', { messageId: 'm', sender: 'citizen' }),
@@ -71,7 +77,7 @@ test('nobody is written to about a case that is assigned to nobody', () => {
 })
 
 test('a case sent without login is acknowledged at the address given in it, in the language used', () => {
-  const anonymous = { number: '2026-000124', owners: [], assignedTo: undefined, anonymous: true }
+  const anonymous = { number: '2026-000124', owners: [], persons: [], assignedTo: undefined, anonymous: true }
   expect(
     noticesOf(
       event(inCase('case.received', received), { kind: 'visitor', id: 'v' }),

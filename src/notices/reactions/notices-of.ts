@@ -1,13 +1,16 @@
 import type { Event } from '../../platform/events/event.ts'
 import type { Language } from '../../platform/texts/catalogue.ts'
 import type { NewNotice, NoticeKind } from '../model.ts'
+import { noticesOfSigning } from './notices-of-signing.ts'
 
 /** Who is to be told of what happens in a case. */
 export type CaseRecipients = {
   /** `2026-000123` */
   readonly number: string
-  /** Ids of the persons who own the case. */
+  /** Ids of the persons who applied. */
   readonly owners: readonly string[]
+  /** Ids of all who are parties of the case, those who applied among them. */
+  readonly persons: readonly string[]
   /** Id of the staff member that it is assigned to. */
   readonly assignedTo: string | undefined
   /** Sent in without login. */
@@ -40,22 +43,27 @@ export function noticesOf(
   if (event.type === 'draft.closing') {
     return forPerson(event, 'draft-closing', event.data.personId, { closesAt: event.data.closesAt })
   }
+  const ofSigning = noticesOfSigning(event)
+  if (ofSigning) return ofSigning
   const it = cases.get(event.subject)
   if (!it) return []
-  const owners = (kind: NoticeKind) =>
-    it.owners.flatMap((owner) => forPerson(event, kind, owner, { number: it.number }))
+  const each = (persons: readonly string[], kind: NoticeKind) =>
+    persons.flatMap((person) => forPerson(event, kind, person, { number: it.number }))
   switch (event.type) {
     case 'case.received':
-      return it.anonymous ? [forVisitor(event, it.number, language)] : owners('case-received')
+      return it.anonymous ? [forVisitor(event, it.number, language)] : each(it.persons, 'case-received')
     case 'case.supplement-requested':
-      return owners('supplement-requested')
+      // The form opens with what other parties may not see: who applied supplements.
+      return each(it.owners, 'supplement-requested')
     case 'case.status-changed':
       // A status that follows from what the citizen did themselves is no news to them.
-      return event.actor.kind === 'staff' ? owners('status-changed') : []
+      return event.actor.kind === 'staff' ? each(it.persons, 'status-changed') : []
     case 'case.supplemented':
       return forWorker(event, 'case-supplemented', it)
     case 'message.sent':
-      return event.data.sender === 'staff' ? owners('message-from-staff') : forWorker(event, 'message-from-citizen', it)
+      return event.data.sender === 'staff'
+        ? each(it.persons, 'message-from-staff')
+        : forWorker(event, 'message-from-citizen', it)
     default:
       return []
   }

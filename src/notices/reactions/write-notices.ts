@@ -36,10 +36,14 @@ export function writeNotices({ findCaseRecipients, listSmsSubscribers }: NoticeP
     )
     if (told.length === 0) return
     const letters = told.filter(({ notice }) => notice.channel === 'email')
-    const persons = letters.flatMap(({ notice: { recipient } }) => (recipient.kind === 'person' ? [recipient.id] : []))
+    // Whoever is to sign is written to in every way already.
+    const byMailAlone = letters.filter(({ notice: { data } }) => data.partyId === undefined)
+    const persons = byMailAlone.flatMap(({ notice: { recipient } }) =>
+      recipient.kind === 'person' ? [recipient.id] : [],
+    )
     const bySms =
       persons.length === 0 ? none : await listSmsSubscribers(actingAs(ctx, system), tx, [...new Set(persons)])
-    const messages = letters
+    const messages = byMailAlone
       .filter(({ notice: { recipient } }) => recipient.kind === 'person' && bySms.has(recipient.id))
       .map(({ notice, at }) => ({ notice: { ...notice, channel: 'sms' as const }, at }))
     const notices = [...told, ...messages]

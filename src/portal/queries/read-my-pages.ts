@@ -8,6 +8,7 @@ import { countMyUnreadNotices } from '../../notices/public.ts'
 import { listOwnWarnings, type OwnWarning } from '../../people/public.ts'
 import type { Context } from '../../platform/context.ts'
 import type { LocalizedText } from '../../platform/texts/localized.ts'
+import { type Invitation, listInvitations, listOwnRequests } from '../../signing/public.ts'
 
 /** A case with how many of its messages are new. */
 export type CaseOnMyPages = MyCaseRow & { readonly unread: number }
@@ -18,10 +19,16 @@ export type DraftOnMyPages = ListedDraft & {
   readonly stepNumber: { readonly number: number; readonly of: number } | undefined
   /** Whether it can be sent now, and until when; undefined for what supplements a case, which can be sent whenever. */
   readonly opening: Opening | undefined
+  /** How many have signed, of all who are to, where it waits for signatures. */
+  readonly signatures: { readonly signed: number; readonly of: number } | undefined
 }
 
 /** Everything that stands on the first page of Mina sidor. */
 export type MyPagesView = {
+  /** What others ask the reader to sign. */
+  readonly toSign: readonly Invitation[]
+  /** What the reader has signed, and others haven't yet. */
+  readonly signed: readonly Invitation[]
   /** Those that wait for the reader, also among the ongoing. */
   readonly waiting: readonly CaseOnMyPages[]
   readonly ongoing: readonly CaseOnMyPages[]
@@ -47,6 +54,11 @@ export async function readMyPages(ctx: Context): Promise<MyPagesView> {
     ctx,
     drafts.flatMap(({ serviceId, caseId }) => (caseId === undefined ? [serviceId] : [])),
   )
+  const requests = await listOwnRequests(
+    ctx,
+    drafts.flatMap(({ id, state }) => (state === 'sealed' ? [id] : [])),
+  )
+  const invitations = await listInvitations(ctx)
   const unread = await countUnread(
     ctx,
     [...cases.ongoing, ...cases.finished].map(({ caseId }) => caseId),
@@ -54,6 +66,8 @@ export async function readMyPages(ctx: Context): Promise<MyPagesView> {
   const withUnread = (row: MyCaseRow): CaseOnMyPages => ({ ...row, unread: unread.get(row.caseId) ?? 0 })
   const ongoing = cases.ongoing.map(withUnread)
   return {
+    toSign: invitations.filter(({ state }) => state === 'invited' || state === 'read'),
+    signed: invitations.filter(({ state }) => state === 'signed'),
     waiting: ongoing.filter(({ supplementUntil }) => supplementUntil !== undefined),
     ongoing,
     saved: drafts.flatMap((draft) => {
@@ -61,7 +75,9 @@ export async function readMyPages(ctx: Context): Promise<MyPagesView> {
       if (!service) return []
       const { title, form } = service.definition
       const opening = draft.caseId === undefined ? openings.get(draft.serviceId) : undefined
-      return [{ ...draft, title, opening, stepNumber: stepNumber(fillForm(form, {}, nothingKnown), draft.step) }]
+      const signatures = requests.get(draft.id)
+      const step = stepNumber(fillForm(form, {}, nothingKnown), draft.step)
+      return [{ ...draft, title, opening, signatures, stepNumber: step }]
     }),
     finished: cases.finished.map(withUnread),
     unreadNotices: await countMyUnreadNotices(ctx),

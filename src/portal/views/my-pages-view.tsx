@@ -1,11 +1,12 @@
 import { casePath, describeEvent } from '../../cases/public.ts'
-import { deletePath, standingText, stepPath } from '../../drafts/public.ts'
+import { deletePath, signingPath, standingText, stepPath } from '../../drafts/public.ts'
 import { OwnWarnings } from '../../people/public.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
+import { type Invitation, invitationPath } from '../../signing/public.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { EmptyState } from '../../ui/list/empty-state.tsx'
 import { type Row, RowList } from '../../ui/list/row-list.tsx'
-import { StatusTag } from '../../ui/list/tag.tsx'
+import { StatusTag, Tag } from '../../ui/list/tag.tsx'
 import { type Todo, TodoList } from '../../ui/list/todo-list.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
@@ -13,19 +14,20 @@ import { Section } from '../../ui/page/section.tsx'
 import type { CaseOnMyPages, DraftOnMyPages, MyPagesView } from '../queries/read-my-pages.ts'
 
 /** "Mina ärenden". */
-export function MyPages({ waiting, ongoing, saved, finished, unreadNotices, warnings }: MyPagesView) {
+export function MyPages(view: MyPagesView) {
+  const { toSign, signed, waiting, ongoing, saved, finished, unreadNotices, warnings } = view
   const texts = useTexts()
   const { t } = texts
-  const isEmpty = ongoing.length + saved.length + finished.length === 0
+  const isEmpty = toSign.length + signed.length + ongoing.length + saved.length + finished.length === 0
   return (
     <Page title={t('portal.my.title')} area="mine">
       <PageHeading title={t('portal.my.title')}>
         <Shortcuts unreadNotices={unreadNotices} />
       </PageHeading>
       <OwnWarnings warnings={warnings} />
-      {waiting.length > 0 ? (
+      {toSign.length + waiting.length > 0 ? (
         <Section heading={t('portal.my.todo')}>
-          <TodoList items={waiting.map((row) => todoOf(row, texts))} />
+          <TodoList items={[...toSign.map((it) => toSignOf(it, texts)), ...waiting.map((row) => todoOf(row, texts))]} />
         </Section>
       ) : null}
       <Section heading={t('portal.my.ongoing')}>
@@ -37,8 +39,8 @@ export function MyPages({ waiting, ongoing, saved, finished, unreadNotices, warn
           >
             <p>{t('portal.my.empty-text')}</p>
           </EmptyState>
-        ) : ongoing.length > 0 ? (
-          <RowList rows={ongoing.map((row) => caseRow(row, texts))} />
+        ) : signed.length + ongoing.length > 0 ? (
+          <RowList rows={[...signed.map((it) => signedRow(it, texts)), ...ongoing.map((row) => caseRow(row, texts))]} />
         ) : (
           <p>{t('portal.my.empty-ongoing')}</p>
         )}
@@ -93,6 +95,27 @@ function todoOf(row: CaseOnMyPages, { t, pick, format }: Texts): Todo {
   }
 }
 
+function toSignOf({ draft, title, from, dueAt }: Invitation, { t, pick, format }: Texts): Todo {
+  const name = t('portal.my.sign', { title: pick(title) })
+  const day = format.date(dueAt)
+  return {
+    title: name,
+    text: from === undefined ? t('portal.my.sign-until', { day }) : t('portal.my.sign-for', { name: from, day }),
+    action: { label: t('portal.my.sign-read'), about: name, href: invitationPath(draft) },
+  }
+}
+
+/** What the reader has signed isn't sent until the others have, too; it is theirs to read until then. */
+function signedRow({ draft, title }: Invitation, { t, pick }: Texts): Row {
+  const name = pick(title)
+  return {
+    title: name,
+    meta: t('portal.my.signed'),
+    tag: <Tag tone="wait">{t('portal.my.waits')}</Tag>,
+    actions: [{ label: t('portal.my.read'), about: name, href: invitationPath(draft) }],
+  }
+}
+
 function caseRow(row: CaseOnMyPages, texts: Texts): Row {
   const { t, pick, format } = texts
   const title = pick(row.service.definition.title)
@@ -111,6 +134,14 @@ function draftRow(draft: DraftOnMyPages, texts: Texts): Row {
   const { t, pick, format } = texts
   const name = pick(draft.title)
   const title = draft.caseId === undefined ? name : t('portal.my.draft-supplement', { title: name })
+  if (draft.state === 'sealed') {
+    return {
+      title,
+      meta: draft.signatures && t('portal.my.signatures', draft.signatures),
+      tag: <Tag tone="wait">{t('portal.my.waits')}</Tag>,
+      actions: [{ label: t('portal.my.to-signatures'), about: title, href: signingPath(draft.id) }],
+    }
+  }
   return {
     title,
     meta: [

@@ -2,6 +2,7 @@ import { fillIn, ordinary, type Pair, type Writer } from './answers.ts'
 import type { Client, Visited } from './client.ts'
 import { aDocument, aPicture, type SampleFile } from './files.ts'
 import { type Field, type Form, readForms } from './form.ts'
+import { sign } from './signing.ts'
 
 /** A draft that is ready to be sent. */
 export type FilledDraft = {
@@ -77,8 +78,14 @@ export function stepForm(page: Visited): Form {
 export const typedIn = (page: Visited): readonly Pair[] =>
   fillIn(stepForm(page), () => undefined, undefined).filter(([name]) => name.startsWith('q.'))
 
-/** Sends a draft; the answer leads to its receipt. */
-export const submit = async ({ client, review }: FilledDraft): Promise<Visited> => await client.post(review)
+/** Sends a draft, which its sender signs where the service asks for that; the answer leads to its receipt, or to the page that waits for others to sign. */
+export async function submit(draft: FilledDraft): Promise<Visited> {
+  const posted = await draft.client.post(draft.review)
+  return isToSign(posted) ? await sign(draft.client, draft.id) : posted
+}
+
+/** Whether what was posted now waits for the sender's signature. */
+export const isToSign = ({ headers }: Visited): boolean => headers.location?.endsWith('/signering') ?? false
 
 /** The case number that a receipt tells. */
 export function numberOn(receipt: Visited): string {

@@ -12,6 +12,8 @@ export class Client {
   readonly home: string
   /** Every `Set-Cookie` line that the municipality has sent. */
   readonly cookieLines: string[] = []
+  /** The test person who has logged in here last: `ada`, `bo`, … */
+  person: string | undefined
   readonly #jar = new CookieJar()
 
   /** `home` is the municipality's origin, without a slash at the end. */
@@ -45,6 +47,15 @@ export class Client {
     const { location } = reply.headers
     if (location === undefined) return reply
     return await this.follow(await this.#ask(new URL(location, reply.url), { headers: {} }))
+  }
+
+  /** Goes where an answer leads as long as that is elsewhere; answers the address at the origin at which it would come in. */
+  async followTo(reply: Visited, origin: string): Promise<string> {
+    const { location } = reply.headers
+    if (location === undefined) throw new Error(`${reply.url.href} (${reply.status}) leads nowhere`)
+    const next = new URL(location, reply.url)
+    if (next.origin === origin) return next.href
+    return await this.followTo(await this.#ask(next, { headers: {} }), origin)
   }
 
   /** The cookies for an address of the municipality, for requests that are sent in other ways. */

@@ -1,4 +1,15 @@
+import { persons } from '../../../simulators/eid-hub/persons.ts'
 import { Client, type Visited } from './client.ts'
+
+/** Somebody with a number of 12 digits. */
+export type Named = { readonly name: string; readonly number: string }
+
+/** Name and number of a test person: of `ada`, `bo`, … Throws for who has no Swedish number. */
+export function whoIs(id: string): Named {
+  const person = persons.find((one) => one.id === id)
+  if (!person || person.identity.kind === 'prid') throw new Error(`${id} is no test person with a number`)
+  return { name: person.label, number: person.identity.number }
+}
 
 /** A visitor's browser. */
 export const aVisitor = (origin: string): Client => new Client(origin)
@@ -19,7 +30,9 @@ export async function identify(client: Client, person: string, path = '/logga-in
     ['person', person],
     ['svar', 'legitimera'],
   ])
-  return expectHome(client, await client.follow(await carryOver(client, await client.follow(identified))))
+  const home = await client.follow(await carryOver(client, await client.follow(identified)))
+  client.person = person
+  return expectHome(client, home)
 }
 
 /** A hub that speaks SAML answers with a form which the browser carries to the municipality; one that speaks OpenID Connect has led it there. */

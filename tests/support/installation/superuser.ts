@@ -36,3 +36,17 @@ export async function asSuperuser<Row extends pg.QueryResultRow>(
     await client.end()
   }
 }
+
+/** Runs one statement that locks rows, and holds them until they are released. */
+export async function holdRows(
+  { data }: Pick<Place, 'data'>,
+  statement: string,
+  values: readonly unknown[],
+): Promise<{ readonly release: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString: (await databaseAddresses(data)).superuser })
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query('begin')
+  await client.query(statement, [...values])
+  return { release: async () => await client.end() }
+}
