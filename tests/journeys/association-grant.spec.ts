@@ -3,9 +3,11 @@ import { openActivity, rowButton, writeActivity } from './support/association-gr
 import { numberOn, openCase } from './support/cases.ts'
 import { aPdf } from './support/files.ts'
 import { attach, goOn } from './support/form.ts'
+import { mouse } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
-import { identifyAs, logInAsStaff } from './support/people.ts'
+import { identifyAs, logIn, logInAsStaff } from './support/people.ts'
 import { expectProblem, expectProblems, openDependent } from './support/problems.ts'
+import { draftOn, goOnToSign, readAndGoOn, signWithBankId, signWithFreja } from './support/signing.ts'
 
 /** The same journey runs three times at once: each has a person of its own, who has no organisation before. */
 const people: Readonly<Record<string, string>> = { mouse: 'Ada Exempel', keyboard: 'Bo Exempel' }
@@ -21,12 +23,13 @@ test('a club applies for a grant with all its activities, and the case worker re
   look,
   origin,
 }, info) => {
+  const person = people[info.project.name] ?? 'Elsa Prov'
   const fetchDetails = async () => await hand.press(page.getByRole('button', { name: 'Hämta uppgifter' }))
 
   await test.step('starts it, and is stopped with the number of a company', async () => {
     await page.goto('/e-tjanster/foreningsbidrag')
     await hand.press(page.getByRole('button', { name: 'Starta e-tjänsten' }))
-    await identifyAs(page, people[info.project.name] ?? 'Elsa Prov', hand)
+    await identifyAs(page, person, hand)
     await expect(step(page, 'Förening')).toBeVisible()
     await hand.write(box(page, 'Organisationsnummer'), '559999-0016')
     await fetchDetails()
@@ -70,7 +73,15 @@ test('a club applies for a grant with all its activities, and the case worker re
     await goOn(page, hand)
     await expect(step(page, 'Behörighet')).toBeVisible()
     await hand.choose(page.getByRole('radio', { name: 'Ordförande' }))
-    await hand.write(box(page, 'E-post'), 'klubben@invanare.example')
+    const together = page.getByRole('radio', { name: 'Två av oss tillsammans' })
+    await openDependent(page, hand, together)
+    await hand.choose(together)
+    const other = page.getByRole('group', { name: /^Firmatecknare/ })
+    await openDependent(page, hand, other)
+    await hand.write(other.getByRole('textbox', { name: 'Namn' }), 'Dagny Test')
+    await hand.write(other.getByRole('textbox', { name: /^Personnummer/ }), '19550114-2284')
+    await hand.write(other.getByRole('textbox', { name: 'E-post' }), 'dagny@invanare.example')
+    await hand.write(box(page, 'E-post').last(), 'klubben@invanare.example')
     await goOn(page, hand)
   })
 
@@ -160,7 +171,24 @@ test('a club applies for a grant with all its activities, and the case worker re
   await expect(step(page, 'Granska')).toBeVisible()
   await expect(page.getByText('15 500 kr')).toBeVisible()
   await look(page, 'review of a grant')
-  await hand.press(page.getByRole('button', { name: 'Skicka in' }))
+
+  await test.step('signs first, and Dagny after', async () => {
+    await expect(box(page, 'E-post')).toHaveValue('dagny@invanare.example')
+    await goOnToSign(page, hand)
+    await signWithBankId(page, hand, person)
+    await expect(step(page, 'Väntar på underskrift')).toBeVisible()
+    await look(page, 'waiting for a signatory')
+    const other = await browser.newContext({ baseURL: origin, locale: 'sv-SE' })
+    const dagny = await other.newPage()
+    await logIn(dagny, 'Dagny Test')
+    await readAndGoOn(dagny, mouse, draftOn(page))
+    await expect(dagny.getByText('Firmatecknare')).toBeVisible()
+    await signWithFreja(dagny, mouse, 'Dagny Test')
+    await expect(dagny).toHaveURL(/\/mina-sidor\/arenden\//)
+    await other.close()
+    await page.reload()
+  })
+
   await expect(page.getByRole('heading', { name: 'Vi har nu mottagit ditt ärende!' })).toBeVisible()
   const number = await numberOn(page)
   await hand.press(page.locator('main').getByRole('link', { name: 'Till Mina sidor' }))

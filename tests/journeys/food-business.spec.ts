@@ -6,6 +6,7 @@ import { attach, goOn, writeDate } from './support/form.ts'
 import { expect, test } from './support/journey.ts'
 import { identifyAs, logInAsStaff } from './support/people.ts'
 import { expectProblem, expectProblems, openDependent } from './support/problems.ts'
+import { goOnToSign, signAtHub } from './support/signing.ts'
 
 const step = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const box = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name })
@@ -109,7 +110,8 @@ test('a company notifies its café with what the company register knows, and the
   await expect(step(page, 'Granska')).toBeVisible()
   await expect(page.getByText('Konkursboet')).toHaveCount(0)
   await look(page, 'review of a food business')
-  await hand.press(page.getByRole('button', { name: 'Skicka in' }))
+  await goOnToSign(page, hand)
+  await signAtHub(page, 'Cecilia Prov', hand, 'Freja eID+')
   await expect(page.getByRole('heading', { name: 'Vi har nu mottagit ditt ärende!' })).toBeVisible()
   const number = await numberOn(page)
   await hand.press(page.locator('main').getByRole('link', { name: 'Till Mina sidor' }))

@@ -2,14 +2,16 @@ import type { Page } from '@playwright/test'
 import { numberOn, openCase } from './support/cases.ts'
 import { aPdf } from './support/files.ts'
 import { attach, goOn, writeDate } from './support/form.ts'
+import { mouse } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
 import { identifyAs, logInAsStaff } from './support/people.ts'
 import { openDependent } from './support/problems.ts'
+import { draftOn, goOnToSign, readAndGoOn, signAtHub } from './support/signing.ts'
 
 const step = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const box = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name })
 
-test('somebody without a Swedish number applies with their e-ID from another country @citizen', async ({
+test('two without a Swedish number apply with their e-IDs from other countries @citizen', async ({
   page,
   browser,
   hand,
@@ -74,7 +76,31 @@ test('somebody without a Swedish number applies with their e-ID from another cou
   await expect(page.getByText(address)).toBeVisible()
   await expect(page.getByText('Inget svenskt nummer, född 2 november 1979')).toBeVisible()
   await look(page, 'review without a Swedish number')
-  await hand.press(page.getByRole('button', { name: 'Skicka in' }))
+
+  await test.step('signs at the hub, the one way there is for her', async () => {
+    await expect(page.getByText('De du bjuder in kan läsa ansökan.')).toBeVisible()
+    await goOnToSign(page, hand)
+    await expect(page.getByRole('link', { name: /^Skriv under med/ })).toHaveText(['Skriv under med e-legitimation'])
+    await look(page, 'first signature of a foreigner')
+    await signAtHub(page, 'Kari Nordmann', hand, 'Foreign ID')
+    await expect(step(page, 'Väntar på underskrift')).toBeVisible()
+    await look(page, 'waiting for a foreigner')
+  })
+
+  await test.step('Pekka, who is known by his name and day of birth, reads and signs it', async () => {
+    const other = await browser.newContext({ baseURL: origin, locale: 'sv-SE' })
+    const pekka = await other.newPage()
+    await pekka.goto('/mina-sidor')
+    await identifyAs(pekka, 'Pekka Esimerkki', mouse, 'Foreign ID')
+    await expect(pekka.getByRole('link', { name: /^Skriv under: / }).first()).toBeVisible()
+    await readAndGoOn(pekka, mouse, draftOn(page))
+    await signAtHub(pekka, 'Pekka Esimerkki', mouse, 'Foreign ID')
+    await expect(pekka).toHaveURL(/\/mina-sidor\/arenden\//)
+    await expect(pekka.getByText('Vi vill riva ett gammalt fritidshus.').first()).toBeHidden()
+    await other.close()
+  })
+
+  await page.reload()
   await expect(page.getByRole('heading', { name: 'Vi har nu mottagit ditt ärende!' })).toBeVisible()
   const number = await numberOn(page)
 

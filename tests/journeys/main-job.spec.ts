@@ -4,6 +4,7 @@ import { mouse } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
 import { fillApplicant, fillBeforeYouStart, fillMobility } from './support/parking-permit.ts'
 import { identifyAs, logIn, logInAsStaff } from './support/people.ts'
+import { goOnToSign, signWithBankId, signWithFreja } from './support/signing.ts'
 
 /** An address of this run alone, so that letters can be told apart. */
 const anAddress = (who: string) => `${who}-${Date.now()}-${Math.floor(Math.random() * 1e6)}@invanare.example`
@@ -68,7 +69,7 @@ test('one application, from the start page to the case worker and back @citizen'
 
   let caseUrl = ''
   let number = ''
-  await test.step('3. comes back another day, goes on where she was, and sends', async () => {
+  await test.step('3. comes back another day, goes on where she was, signs and sends', async () => {
     expect(state.cookies.length).toBeGreaterThan(0)
     await logIn(page, 'Ada Exempel', hand)
     await page.goto('/mina-sidor')
@@ -81,7 +82,10 @@ test('one application, from the start page to the case worker and back @citizen'
     await expect(page.getByRole('heading', { level: 1, name: 'Granska' })).toBeVisible()
     await expect(page.getByText(email)).toBeVisible()
     await look(page, 'review')
-    await hand.press(page.getByRole('button', { name: 'Skicka in' }))
+    await goOnToSign(page, hand)
+    await expect(page).toHaveTitle(/^Skriv under och skicka in/)
+    await look(page, 'own signature')
+    await signWithBankId(page, hand, 'Ada Exempel')
     await expect(page.getByRole('heading', { name: 'Vi har nu mottagit ditt ärende!' })).toBeVisible()
     await look(page, 'receipt')
     number = await numberOn(page)
@@ -144,7 +148,7 @@ test('one application, from the start page to the case worker and back @citizen'
     await expect(hugo.getByText('Väntar på komplettering').first()).toBeVisible()
   })
 
-  await test.step('5. Ada is told, reads, changes one answer and sends; Hugo decides', async () => {
+  await test.step('5. Ada is told, reads, changes one answer, signs and sends; Hugo decides', async () => {
     await expect.poll(async () => (await lettersTo(email)).length).toBeGreaterThanOrEqual(2)
     await page.goto('/mina-sidor')
     await expect(
@@ -170,7 +174,9 @@ test('one application, from the start page to the case worker and back @citizen'
     await expect(page.getByText('läkarintyg.pdf').first()).toBeVisible()
     await hand.write(page.getByRole('textbox', { name: /Hur långt kan du gå/ }), '120')
     await goOn(page, hand)
-    await hand.press(page.getByRole('button', { name: 'Skicka in' }))
+    await goOnToSign(page, hand)
+    await look(page, 'own signature of a supplement')
+    await signWithFreja(page, hand, 'Ada Exempel')
     await page.waitForURL(/mina-sidor\/arenden/)
     await page.goto(caseUrl)
     await expect(page.getByText('Kompletterat').first()).toBeVisible()

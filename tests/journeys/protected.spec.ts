@@ -4,6 +4,7 @@ import { goOn } from './support/form.ts'
 import { expect, test } from './support/journey.ts'
 import { fillApplicant, fillBeforeYouStart, fillMobility } from './support/parking-permit.ts'
 import { identifyAs, logInAsStaff } from './support/people.ts'
+import { goOnToSign, signAtHub } from './support/signing.ts'
 
 /** What the hub tells of the test person, and nobody may ever read. */
 const canaries = /Kanarina|Röjdsson|Röjda gränden|Kanariehamn/
@@ -43,7 +44,9 @@ test('somebody with protected identity can apply, and nothing is shown of them @
     await goOn(page, hand)
     await expect(page.getByText(email)).toBeVisible()
     await check(page)
-    await hand.press(page.getByRole('button', { name: 'Skicka in' }))
+    await goOnToSign(page, hand)
+    await check(page, 'own signature of the protected')
+    await signAtHub(page, 'Skyddad Person', hand)
     await expect(page.getByRole('heading', { name: 'Vi har nu mottagit ditt ärende!' })).toBeVisible()
     await check(page)
   })

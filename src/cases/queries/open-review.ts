@@ -28,9 +28,8 @@ export type Review = {
   readonly signing: ReviewSigning | undefined
 }
 
-/** Who signs: the applicant, by the name that is known, and the others; undefined until right answers tell who they are. */
+/** Who signs besides the applicant; undefined until right answers tell who they are. */
 export type ReviewSigning = {
-  readonly applicant: string | undefined
   readonly others: readonly NamedParty[] | undefined
 }
 
@@ -84,7 +83,7 @@ function signingOf({ service, answers, facts, draft }: Signed): ReviewSigning | 
   const isSupplement = draft.caseId !== undefined
   const others = othersToSign({ service, answers: answers ?? {}, facts, isSupplement })
   if (!others) return undefined
-  return { applicant: facts.person?.name, others: answers && others !== 'not-known' ? others : undefined }
+  return { others: answers && others !== 'not-known' ? others : undefined }
 }
 
 /** The first step with an answer of which another window has saved something else: nobody sends it before they have chosen. */

@@ -1,3 +1,4 @@
+import { FactList } from '../../ui/form/known-facts.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Panel } from '../../ui/page/panel.tsx'
 import { casePath } from '../case.ts'
@@ -10,20 +11,17 @@ export function SignedPanel({ of: { caseId, signers, isOwner } }: { readonly of:
   if (latest.length === 0) return null
   return (
     <Panel heading={t('cases.signers.title')}>
-      <ul>
-        {latest.map(({ partyId, name, role, self, signed, declined }) => {
+      <FactList
+        facts={latest.map(({ name, role, self, signed, declined }) => {
           const who = name ?? t(`signing.role.${role}`)
-          return (
-            <li key={partyId}>
-              {self ? t('signing.party.you', { name: who }) : who}
-              <br />
-              {signed
-                ? t('cases.signers.day', { day: format.date(signed.at) })
-                : t(declined ? 'cases.signers.declined' : 'cases.signers.missing')}
-            </li>
-          )
+          return {
+            term: self ? t('signing.party.you', { name: who }) : who,
+            value: signed
+              ? t('cases.signers.day', { day: format.date(signed.at) })
+              : t(declined ? 'cases.signers.declined' : 'cases.signers.missing'),
+          }
         })}
-      </ul>
+      />
       {isOwner ? (
         <p>
           <a href={`${casePath(caseId)}/underskrifter.zip`}>{t('cases.signers.evidence')}</a>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/form/button.tsx'
 import { QuestionFrame } from '../../ui/form/question-frame.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { useTexts } from '../../ui/frame.ts'
+import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { type ContactProblem, contactField, type TypedContact, type TypedContacts } from '../party-contacts.ts'
 import type { ReviewSigning } from '../queries/open-review.ts'
@@ -23,37 +24,23 @@ type SigningPartProps = {
 /** "Underskrift": who signs, the applicant first, how the others are reached, and the way on to sign. */
 export function SigningPart({ draft, signing, isSupplement, typed, problems }: SigningPartProps) {
   const { t } = useTexts()
-  const { applicant, others } = signing
+  const { others } = signing
   const what = isSupplement ? 'supplement' : 'application'
   return (
     <Section heading={t('cases.review.signing')} id="underskrift">
       <form method="post" action={stepPath(draft, reviewStep)} noValidate>
-        {others?.length === 0 ? (
-          <p>{t('cases.review.signing-alone', { what })}</p>
-        ) : (
-          <>
-            <p>{t('cases.review.signing-lead', { what })}</p>
+        <Prose>
+          <p>{t(others?.length === 0 ? 'cases.review.signing-alone' : 'cases.review.signing-lead', { what })}</p>
+          {others?.length === 0 ? null : (
             <p>
               <strong>{t('cases.review.signing-shared')}</strong> {t('cases.review.signing-hidden')}
             </p>
-            {others ? (
-              <ol>
-                <li>
-                  {applicant === undefined
-                    ? t('cases.review.signing-you')
-                    : t('signing.party.you', { name: applicant })}
-                </li>
-                {others.map((party) => (
-                  <li key={party.position}>
-                    <Contact party={party} typed={typed.get(party.position)} problems={problems} />
-                  </li>
-                ))}
-              </ol>
-            ) : (
-              <p>{t('cases.review.signing-later')}</p>
-            )}
-          </>
-        )}
+          )}
+          {others ? null : <p>{t('cases.review.signing-later')}</p>}
+        </Prose>
+        {others?.map((party) => (
+          <Contact key={party.position} party={party} typed={typed.get(party.position)} problems={problems} />
+        ))}
         <Actions>
           <Button>{t('cases.review.sign')}</Button>
         </Actions>

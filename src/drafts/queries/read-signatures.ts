@@ -5,7 +5,7 @@ import { placeOf } from '../private-space.ts'
 import { openSignature } from '../sealed-copy.ts'
 
 /** A party's signature, as it was kept. */
-export type KeptSignature = { readonly party: string; readonly content: Json }
+type KeptSignature = { readonly party: string; readonly content: Json }
 
 type ReadSignatures = { readonly draft: string; readonly key: Uint8Array }
 

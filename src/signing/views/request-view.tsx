@@ -10,10 +10,9 @@ import { Panel } from '../../ui/page/panel.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Done } from '../pages/done.ts'
-import type { FailureWord } from '../pages/failure-word.ts'
 import { changePath, sealedFilePath, withdrawPath } from '../paths.ts'
 import type { WayToSign } from '../ways.ts'
-import { FailureNotice } from './failure-notice.tsx'
+import { type Failure, FailureNotice } from './failure-notice.tsx'
 import { MissingNotice } from './missing-notice.tsx'
 import { type OwnParty, ownSigner } from './own-signer.tsx'
 import { Signers } from './signers.tsx'
@@ -45,7 +44,7 @@ type RequestViewProps = {
   readonly request: RequestViewModel
   readonly ways: readonly WayToSign[]
   readonly region: string
-  readonly failure?: FailureWord | undefined
+  readonly failure?: Failure | undefined
   readonly done?: Done | undefined
 }
 
@@ -60,7 +59,7 @@ export function RequestView({ request, ways, region, failure, done }: RequestVie
     <Page title={title} area="mine" back={{ href: '/mina-sidor', label: t('ui.menu.my-pages') }}>
       <Columns aside={<Choices draft={draft} what={what} />}>
         <PageHeading title={title} over={service} />
-        <FailureNotice word={failure} />
+        <FailureNotice failure={failure} />
         {done && done !== 'sparad' && done !== 'avbojt' ? (
           <Notice tone={done === 'for-tidigt' ? 'info' : 'success'} announce>
             <p>{t(`signing.done.${done}`)}</p>

@@ -5,10 +5,9 @@ import { useTexts } from '../../ui/frame.ts'
 import { Panel } from '../../ui/page/panel.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import type { FailureWord } from '../pages/failure-word.ts'
 import { declinePath, invitationPath } from '../paths.ts'
 import type { WayToSign } from '../ways.ts'
-import { FailureNotice } from './failure-notice.tsx'
+import { type Failure, FailureNotice } from './failure-notice.tsx'
 import { InvitationFrame } from './invitation-frame.tsx'
 import type { PartyLine } from './party-line.ts'
 import { WaysToSign } from './ways-to-sign.tsx'
@@ -26,7 +25,7 @@ type SignatureViewProps = {
   readonly own: readonly SummaryGroup[]
   readonly ways: readonly WayToSign[]
   readonly region: string
-  readonly failure?: FailureWord | undefined
+  readonly failure?: Failure | undefined
 }
 
 /** What is about to be signed, in short, and the ways to do it. */
@@ -46,7 +45,7 @@ export function SignatureView(props: SignatureViewProps) {
       service={service}
       back={{ href: invitationPath(draft), label: t('signing.signature.back', { what }) }}
     >
-      <FailureNotice word={failure} />
+      <FailureNotice failure={failure} />
       <Panel heading={t('signing.what-you-sign')}>
         <FactList facts={facts} />
       </Panel>

@@ -104,7 +104,10 @@ test('what was typed stands in the fields when it must be mended', () => {
 })
 
 test.each(FailureWord.options)('"%s" is told in both languages', (word) => {
-  const [swedish, english] = [html(<FailureNotice word={word} />), html(<FailureNotice word={word} />, 'en')]
+  const [swedish, english] = [
+    html(<FailureNotice failure={{ word, words: undefined }} />),
+    html(<FailureNotice failure={{ word, words: undefined }} />, 'en'),
+  ]
   expect(swedish).toContain('role="status"')
   expect(english).not.toBe(swedish)
 })

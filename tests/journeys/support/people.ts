@@ -9,10 +9,15 @@ export async function identifyAs(page: Page, name: string, hand: Hand = mouse, m
   await isBack(page)
 }
 
-/** Chooses a test person on the page of a hub or in an app, and says that it is they. */
-export async function answerAs(page: Page, name: string, hand: Hand = mouse): Promise<void> {
+/** Chooses a test person on the page of a hub or in an app, and says that it is they, or that they sign. */
+export async function answerAs(
+  page: Page,
+  name: string,
+  hand: Hand = mouse,
+  button: 'Legitimera' | 'Skriv under' = 'Legitimera',
+): Promise<void> {
   await hand.choose(page.getByRole('radio', { name }))
-  await leave(page, hand, 'Legitimera')
+  await leave(page, hand, button)
 }
 
 /** Cancels on the page of a hub or in an app. */

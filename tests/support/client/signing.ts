@@ -4,8 +4,8 @@ import type { Client, Visited } from './client.ts'
 /** The municipalities' ways to sign, by the name in addresses. */
 export type SigningMethod = 'bankid' | 'freja' | 'region'
 
-// Milliseconds: an app's order is asked about every three seconds.
-const patience = 30_000
+// Milliseconds: an app's order is asked about every three seconds, and not for forty when the process has died that asked last.
+const patience = 60_000
 
 /** A signature that has been made, and that the program hasn't heard of yet. */
 export type MadeSignature = {

@@ -149,7 +149,9 @@ export const anInvitation = (settings: Partial<InvitationViewModel> = {}): Invit
 
 /** The pages of signing as they look, each in the states that matter. */
 export const samples = {
-  alone: () => <RequestView request={ownTurn()} ways={ways} region={region} failure="avbruten" />,
+  alone: () => (
+    <RequestView request={ownTurn()} ways={ways} region={region} failure={{ word: 'avbruten', words: undefined }} />
+  ),
   first: () => (
     <RequestView
       request={ownTurn(aParty({ state: 'waiting', invitedAt: undefined, mayRemind: false }))}
@@ -226,7 +228,7 @@ export const samples = {
       ]}
       ways={ways}
       region={region}
-      failure="nagon-annan"
+      failure={{ word: 'nagon-annan', words: undefined }}
     />
   ),
   device: () => (
