@@ -1,5 +1,6 @@
 import { FactList } from '../../ui/form/known-facts.tsx'
 import { useTexts } from '../../ui/frame.ts'
+import { LinkList } from '../../ui/list/link-list.tsx'
 import { Panel } from '../../ui/page/panel.tsx'
 import { casePath } from '../case.ts'
 import type { MyCase } from '../queries/get-my-case.ts'
@@ -23,9 +24,7 @@ export function SignedPanel({ of: { caseId, signers, isOwner } }: { readonly of:
         })}
       />
       {isOwner ? (
-        <p>
-          <a href={`${casePath(caseId)}/underskrifter.zip`}>{t('cases.signers.evidence')}</a>
-        </p>
+        <LinkList links={[{ href: `${casePath(caseId)}/underskrifter.zip`, label: t('cases.signers.evidence') }]} />
       ) : null}
     </Panel>
   )

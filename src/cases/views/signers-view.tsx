@@ -5,6 +5,7 @@ import { levelInWords } from '../../identity/public.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import { FactList } from '../../ui/form/known-facts.tsx'
 import { useTexts } from '../../ui/frame.ts'
+import { LinkList } from '../../ui/list/link-list.tsx'
 import { Tag } from '../../ui/list/tag.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Submission } from '../queries/list-submissions.ts'
@@ -14,10 +15,12 @@ type SignersViewProps = {
   readonly signers: readonly CaseSigner[]
   /** Of the case, oldest first. */
   readonly submissions: readonly Submission[]
+  /** Where the evidence is, for those who may have it. */
+  readonly evidence?: string
 }
 
 /** Who has signed what was sent, when and how, and who hasn't; the latest submission first. Renders nothing where nobody signs. */
-export function SignersView({ signers, submissions }: SignersViewProps) {
+export function SignersView({ signers, submissions, evidence }: SignersViewProps) {
   const { t, format } = useTexts()
   const signed = submissions
     .map((submission) => ({ submission, of: signers.filter(({ draftId }) => draftId === submission.draftId) }))
@@ -36,6 +39,9 @@ export function SignersView({ signers, submissions }: SignersViewProps) {
           ))}
         </div>
       ))}
+      {evidence !== undefined && signers.some((signer) => signer.signed) ? (
+        <LinkList links={[{ href: evidence, label: t('cases.signers.evidence') }]} />
+      ) : null}
     </Section>
   )
 }
@@ -65,16 +71,9 @@ function Standing({ signer }: { readonly signer: CaseSigner }) {
 function Own({ signer, form }: { readonly signer: CaseSigner; readonly form: FormDefinition }) {
   const texts = useTexts()
   if (!signer.own) return null
-  const groups = summarise(form, signer.own, texts)
-  if (groups.length === 0) return null
-  return (
-    <>
-      <h3>
-        {signer.self
-          ? texts.t('cases.signers.own')
-          : texts.t('cases.signers.filled-in', { who: nameOf(signer, texts.t) })}
-      </h3>
-      <AnswersView groups={groups} fileHref={() => undefined} level={4} />
-    </>
-  )
+  const lines = summarise(form, signer.own, texts).flatMap((group) => group.lines)
+  if (lines.length === 0) return null
+  const who = signer.name ?? texts.t(`signing.role.${signer.role}`)
+  const title = signer.self ? texts.t('cases.signers.own') : texts.t('cases.signers.filled-in', { who })
+  return <AnswersView groups={[{ stepId: signer.partyId, title, lines }]} fileHref={() => undefined} level={3} />
 }

@@ -58,12 +58,7 @@ export function CaseView({ of, submissions, unchecked, thread, history, done, fa
             note: unchecked.has(fileId) ? t('cases.file.unchecked') : undefined,
           })}
         />
-        <SignersView signers={of.signers} submissions={submissions} />
-        {of.signers.some(({ signed }) => signed) ? (
-          <p>
-            <a href={`${path}/underskrifter.zip`}>{t('cases.signers.evidence')}</a>
-          </p>
-        ) : null}
+        <SignersView signers={of.signers} submissions={submissions} evidence={`${path}/underskrifter.zip`} />
         {of.anonymous ? null : (
           <Section heading={t('workplace.case.messages')} id="meddelanden">
             <MessagesView messages={thread.messages} reader="staff" path={deedPath(of.caseId, 'message')} />
