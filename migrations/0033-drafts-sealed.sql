@@ -93,20 +93,17 @@ alter table private_space.sealed_copy enable row level security, force row level
 alter table private_space.signature enable row level security, force row level security;
 alter table private_space.party_answers enable row level security, force row level security;
 grant select, insert, delete on private_space.sealed_copy to handslag_citizen;
-grant select, insert on private_space.signature to handslag_citizen;
+grant insert on private_space.signature to handslag_citizen;
+-- The last signature sends it, with all the others: the program takes them over as they lie, and opens them by the key that its signer reads.
+grant select on private_space.signature to handslag_system;
 grant select, insert, update on private_space.party_answers to handslag_citizen;
 create policy own on private_space.sealed_copy to handslag_citizen
   using (tenant_id = platform.tenant() and drafts.is_own(tenant_id, draft_id));
 create policy named on private_space.sealed_copy for select to handslag_citizen
   using (tenant_id = platform.tenant() and exists (select from drafts.draft d
     where d.tenant_id = sealed_copy.tenant_id and d.draft_id = sealed_copy.draft_id and d.state = 'sealed'));
--- Owner and named add their own; which party somebody is, the transaction that signs has checked under the draft's lock.
-create policy reads on private_space.signature for select to handslag_citizen
-  using (tenant_id = platform.tenant() and exists (select from drafts.draft d
-    where d.tenant_id = signature.tenant_id and d.draft_id = signature.draft_id));
-create policy signs on private_space.signature for insert to handslag_citizen
-  with check (tenant_id = platform.tenant() and exists (select from drafts.draft d
-    where d.tenant_id = signature.tenant_id and d.draft_id = signature.draft_id and d.state = 'sealed'));
+-- Nobody who signs reads a signature, their own or another's; whose they may add, the parties say (0034).
+create policy tenant on private_space.signature for select to handslag_system using (tenant_id = platform.tenant());
 create policy own on private_space.party_answers to handslag_citizen
   using (tenant_id = platform.tenant() and person_id = platform.person() and exists (select from drafts.draft d
     where d.tenant_id = party_answers.tenant_id and d.draft_id = party_answers.draft_id and d.state = 'sealed'));

@@ -55,6 +55,8 @@ create table signing.party (
   reason_sealed bytea,
   reminders integer not null default 0,
   reminded_at timestamptz,
+  -- When something was last sent to them of this request, in any of its rounds. Before `invited_at`: they haven't been told of that yet.
+  told_at timestamptz,
   primary key (tenant_id, draft_id, party_id),
   foreign key (tenant_id, draft_id) references signing.request on delete cascade,
   foreign key (tenant_id, person_id) references people.person,
@@ -69,6 +71,22 @@ create unique index party_by_id on signing.party (tenant_id, party_id);
 create index party_of_person on signing.party (tenant_id, person_id);
 create index party_to_remind on signing.party (tenant_id, invited_at) where state in ('invited', 'read');
 
+-- What an applicant has had sent to those whom they name, for a day: who is named hasn't asked for it. Stays when the draft is removed.
+create table signing.told (
+  tenant_id uuid not null,
+  told_id uuid not null,
+  owner_id uuid not null,
+  match_hmac bytea not null,
+  at timestamptz not null,
+  primary key (tenant_id, told_id),
+  foreign key (tenant_id, owner_id) references people.person
+);
+create index told_by_owner on signing.told (tenant_id, owner_id, at);
+create index told_before on signing.told (tenant_id, at);
+alter table signing.told enable row level security, force row level security;
+grant select, insert, delete on signing.told to handslag_system;
+create policy tenant on signing.told to handslag_system using (tenant_id = platform.tenant());
+
 alter table signing.request enable row level security, force row level security;
 alter table signing.party enable row level security, force row level security;
 grant select on signing.request, signing.party to handslag_citizen;
@@ -81,3 +99,12 @@ create policy own on signing.party for select to handslag_citizen
     where r.tenant_id = party.tenant_id and r.draft_id = party.draft_id));
 create policy tenant on signing.request to handslag_system using (tenant_id = platform.tenant());
 create policy tenant on signing.party to handslag_system using (tenant_id = platform.tenant());
+
+-- Owner and named add their own signature, and nobody else's.
+create policy signs on private_space.signature for insert to handslag_citizen
+  with check (tenant_id = platform.tenant()
+    and exists (select from drafts.draft d
+      where d.tenant_id = signature.tenant_id and d.draft_id = signature.draft_id and d.state = 'sealed')
+    and exists (select from signing.party p
+      where p.tenant_id = signature.tenant_id and p.draft_id = signature.draft_id and p.party_id = signature.party_id
+        and p.person_id = platform.person()));

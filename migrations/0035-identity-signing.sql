@@ -6,3 +6,7 @@ alter table identity.eid_transaction rename column identity_sealed to outcome_se
 alter table identity.eid_transaction rename constraint eid_transaction_identity to eid_transaction_outcome;
 create index eid_transaction_to_finish on identity.eid_transaction (tenant_id, created_at)
   where purpose = 'sign' and outcome_sealed is not null;
+-- One that can't be put is tried again later and later, so that it doesn't hold up the others.
+alter table identity.eid_transaction
+  add column finish_attempts integer not null default 0,
+  add column finish_after timestamptz;

@@ -7,8 +7,10 @@ create table cases.signer (
   position integer not null,
   role text not null check (role in ('applicant', 'guardian', 'co-applicant', 'signatory')),
   person_id uuid,
-  -- As it stood when it was sent; null when a party is protected.
+  -- As the issuer of their e-ID writes it, and of who hasn't signed, or whose e-ID tells none, as they were named; null when a party is protected.
   name text,
+  -- As they were named, by the applicant or a register, where the issuer's name has other words in it. For staff.
+  named_as text,
   -- Null for who hasn't signed, as all that follows.
   signed_at timestamptz,
   method text,
@@ -34,7 +36,7 @@ grant select (tenant_id, case_id, draft_id, party_id, position, role, person_id,
 grant select on cases.signer to handslag_staff;
 grant select, insert on cases.signer to handslag_system;
 -- When a party becomes protected their name goes, as those beside messages do (0031).
-grant update (name) on cases.signer to handslag_system;
+grant update (name, named_as) on cases.signer to handslag_system;
 create policy party on cases.signer to handslag_citizen
   using (tenant_id = platform.tenant() and exists (select from cases.case_party p
     where p.tenant_id = signer.tenant_id and p.case_id = signer.case_id and p.until is null));
@@ -73,8 +75,8 @@ create or replace function messages.forget_names() returns trigger language plpg
 begin
   update messages.message set sender_name = null
   where tenant_id = new.tenant_id and case_id = new.case_id and sender = 'citizen' and sender_name is not null;
-  update cases.signer set name = null
-  where tenant_id = new.tenant_id and case_id = new.case_id and name is not null;
+  update cases.signer set name = null, named_as = null
+  where tenant_id = new.tenant_id and case_id = new.case_id and (name is not null or named_as is not null);
   return null;
 end $$;
 

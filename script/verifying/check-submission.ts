@@ -1,27 +1,9 @@
 import { checksumOf } from '../../src/documents/evidence/checksums.ts'
-import {
-  type Files,
-  issuersWords,
-  type KeptEvidence,
-  readEvidence,
-} from '../../src/documents/evidence/evidence-files.ts'
+import type { Files } from '../../src/documents/evidence/evidence-files.ts'
 import { SignedSubmission, submissionNames } from '../../src/documents/evidence/signed-submission.ts'
-import type { Answers } from '../../src/forms/answers.ts'
-import { canonicalJson, isSameJson } from '../../src/forms/canonical-json.ts'
-import { manifestOf, verifyEvidence } from '../../src/signing/public.ts'
-import { type Trust, trustedFor } from './trust.ts'
-
-type BundledSigner = SignedSubmission['signers'][number]
-type BundledSignature = NonNullable<BundledSigner['signed']>
-
-/** What has been found of one signer. */
-export type CheckedSigner = {
-  readonly signer: BundledSigner
-  /** The number (12 digits) or PRID that the evidence is of; undefined where it proves nothing, or isn't in the bundle. */
-  readonly number?: string
-  /** What lay beside the evidence to verify it by. */
-  readonly trusted?: string
-}
+import { type CheckedSigner, checkSigner } from './check-signer.ts'
+import { isPartOf } from './is-part-of.ts'
+import type { Trust } from './trust.ts'
 
 /** What has been found of one submission. Problems are sentences that begin with the file's path in the submission's folder. */
 export type CheckedSubmission = {
@@ -30,22 +12,26 @@ export type CheckedSubmission = {
   readonly problems: readonly string[]
 }
 
-/** Checks one submission: that its files are those it names, and that every signature in it covers just what it should, by who it should. */
+/**
+ * Checks one submission: that its files are those it names, that every signature in it covers just what it should, by who it should, and that its applicant is
+ * proven to have signed it. What other signers are said to have done is proven where their evidence is in the bundle, and only there.
+ */
 export async function checkSubmission(files: Files, trust: Trust | undefined): Promise<CheckedSubmission> {
   const about = readAbout(files.get(submissionNames.about))
   if (!about) {
     return { about, signers: [], problems: [`${submissionNames.about}: isn't what was sent in, or not complete`] }
   }
-  const checked = await Promise.all(
+  const signers = await Promise.all(
     about.signers.map(async (signer) => await checkSigner({ about, files, trust }, signer)),
   )
   return {
     about,
-    signers: checked.map(({ signer }) => signer),
+    signers,
     problems: [
       ...problemsOfFiles(about, files),
       ...problemsOfShared(about),
-      ...checked.flatMap(({ problems }) => problems),
+      ...problemsOfSigners(signers).map((problem) => `${submissionNames.about}: ${problem}`),
+      ...signers.flatMap(({ problems }) => problems),
     ],
   }
 }
@@ -65,10 +51,10 @@ function problemsOfFiles({ files: named, signers }: SignedSubmission, files: Fil
   const known = new Set<string>([submissionNames.about, submissionNames.copy, ...named.map(({ path }) => path)])
   return [
     ...(files.has(submissionNames.copy) ? [] : [`${submissionNames.copy}: is missing`]),
-    ...named.flatMap(({ path, sha256 }) => {
+    ...named.flatMap(({ path, size, sha256 }) => {
       const bytes = files.get(path)
       if (!bytes) return [`${path}: is missing`]
-      return checksumOf(bytes) === sha256 ? [] : [`${path}: isn't the file that was sent in`]
+      return checksumOf(bytes) === sha256 && bytes.length === size ? [] : [`${path}: isn't the file that was sent in`]
     }),
     ...[...files.keys()].flatMap((path) =>
       known.has(path) || folders.some((folder) => path.startsWith(`${folder}/`))
@@ -81,88 +67,25 @@ function problemsOfFiles({ files: named, signers }: SignedSubmission, files: Fil
 /** What other parties read is part of what was sent in, and nothing else. */
 function problemsOfShared({ answers, shared }: SignedSubmission): readonly string[] {
   const others = Object.entries(shared?.answers ?? {}).filter(
-    ([question, answer]) => !isSameJson(answers[question], answer),
+    ([question, answer]) => !isPartOf(answer, answers[question]),
   )
   return others.map(
     ([question]) => `${submissionNames.about}: others read another answer to “${question}” than was sent in`,
   )
 }
 
-type Given = { readonly about: SignedSubmission; readonly files: Files; readonly trust: Trust | undefined }
-
-async function checkSigner(
-  given: Given,
-  signer: BundledSigner,
-): Promise<{ readonly signer: CheckedSigner; readonly problems: readonly string[] }> {
-  const { signed } = signer
-  if (!signed || signed.folder === undefined) return { signer: { signer }, problems: [] }
-  const { folder } = signed
-  const own = filesIn(given.files, folder)
-  const kept = readEvidence(own)
-  if (!kept) return { signer: { signer }, problems: [`${folder}: the evidence isn't complete`] }
-  const { trusted } = kept
-  const covered = problemsOfCover(given.about, { signer, signed, own, kept })
-  const proof = await prove(kept, { signed, trust: given.trust })
-  const problems = [...covered, ...proof.problems].map((problem) => `${folder}/${problem}`)
-  return { signer: { signer, trusted, ...(proof.number !== undefined && { number: proof.number }) }, problems }
-}
-
-/** The files of a folder, by their names in it. */
-export const filesIn = (files: Files, folder: string): Files =>
-  new Map(
-    [...files].flatMap(([path, bytes]) =>
-      path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), bytes] as const] : [],
-    ),
-  )
-
-type Signature = {
-  readonly signer: BundledSigner
-  readonly signed: BundledSignature
-  readonly own: Files
-  readonly kept: KeptEvidence
-}
-
-/** Whether the signed answers are those that this signer had before them, and the manifest that of these answers and their files. */
-function problemsOfCover(about: SignedSubmission, { signer, signed, own, kept }: Signature): readonly string[] {
-  const isApplicant = signer.role === 'applicant'
-  const answers: Answers = isApplicant ? about.answers : { ...about.shared?.answers, ...signed.own?.answers }
-  const written = new TextDecoder().decode(own.get(submissionNames.signed))
-  const manifest = manifestOf({
-    draft: about.draft,
-    service: about.service.id,
-    version: about.service.version,
-    answers,
-    files: about.files.filter(({ hiddenFromParties }) => isApplicant || !hiddenFromParties),
-  })
+/** A submission is by one applicant, who has signed it; each of its signatures is another person's. */
+function problemsOfSigners(checked: readonly CheckedSigner[]): readonly string[] {
+  const positions = checked.map(({ signer }) => signer.position)
+  const numbers = checked.flatMap(({ proof }) => proof?.number ?? [])
+  const applicants = checked.filter(({ signer }) => signer.role === 'applicant')
+  const [applicant] = applicants
   return [
-    ...(written === canonicalJson(answers)
-      ? []
-      : [`${submissionNames.signed}: other answers than those in ${submissionNames.about}`]),
-    ...(kept.text.manifest === manifest
-      ? []
-      : [`manifest.json: is of other answers or files than those in ${submissionNames.about}`]),
-    ...(checksumOf(issuersWords(kept.evidence)) === signed.checksum
-      ? []
-      : [`evidence.json: isn't the signature that ${submissionNames.about} has the checksum of`]),
+    ...(isAllDifferent(positions) ? [] : ['two of the signers have the same place']),
+    ...(applicants.length === 1 && applicant?.signer.position === 0 ? [] : ['has not one applicant, and them first']),
+    ...(applicants.some(({ proof }) => proof) ? [] : ['nothing here proves that the applicant has signed it']),
+    ...(isAllDifferent(numbers) ? [] : ['one person has signed in the place of two']),
   ]
 }
 
-/** Whether the evidence proves that one of the signer's numbers signed the text and the manifest, and when. */
-async function prove(
-  { text, evidence, trusted }: KeptEvidence,
-  { signed, trust }: { readonly signed: BundledSignature; readonly trust: Trust | undefined },
-): Promise<{ readonly number?: string; readonly problems: readonly string[] }> {
-  let code = 'nobody is named as its signer'
-  for (const identity of signed.identities ?? []) {
-    const verified = await verifyEvidence(evidence, { text, signer: identity }, trustedFor(trusted, trust))
-    if (verified.ok) {
-      const isThen = verified.value.signedAt.getTime() === Date.parse(signed.at)
-      const problems = isThen
-        ? []
-        : [`evidence.json: was signed ${verified.value.signedAt.toISOString()}, not ${signed.at}`]
-      return { number: identity.number, problems }
-    }
-    code = verified.error
-  }
-  return { problems: [`evidence.json: proves nothing [${code}]`] }
-}
+const isAllDifferent = (values: readonly (string | number)[]): boolean => new Set(values).size === values.length

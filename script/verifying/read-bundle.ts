@@ -8,6 +8,9 @@ export type ReadBundle = { readonly files: Files; readonly problems: readonly st
 /** Most bytes that a bundle may unpack to: what is sent in at once is limited to 250 million. */
 const mostBytes = 2_000_000_000
 
+/** Names as bundles have them, in folders: no way out of where it is unpacked, nothing hidden, and nothing that two systems read in two ways. */
+const fitName = /^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*$/
+
 /** Unpacks a bundle and compares every file with its checksum. */
 export function readBundle(zip: Uint8Array): ReadBundle {
   const names: string[] = []
@@ -18,7 +21,7 @@ export function readBundle(zip: Uint8Array): ReadBundle {
       filter: ({ name, originalSize }) => {
         names.push(name)
         bytes += originalSize
-        return bytes <= mostBytes
+        return bytes <= mostBytes && fitName.test(name)
       },
     })
   } catch {
@@ -30,7 +33,11 @@ export function readBundle(zip: Uint8Array): ReadBundle {
   const twice = names.filter((name, index) => names.indexOf(name) !== index)
   return {
     files,
-    problems: [...twice.map((name) => `${name}: is in the bundle twice`), ...problemsOfChecksums(files)],
+    problems: [
+      ...names.filter((name) => !fitName.test(name)).map((name) => `${name}: isn't a name of a file in a bundle`),
+      ...twice.map((name) => `${name}: is in the bundle twice`),
+      ...problemsOfChecksums(files),
+    ],
   }
 }
 

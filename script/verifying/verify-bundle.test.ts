@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readBundle } from './read-bundle.ts'
-import { aBundle, replaced, withFile } from './testing/a-bundle.ts'
+import { aBundle, replaced, sealed, withFile } from './testing/a-bundle.ts'
 import { verifyBundle } from './verify-bundle.ts'
 
 let bundle: Awaited<ReturnType<typeof aBundle>>
@@ -48,15 +48,17 @@ describe('a bundle', () => {
   test('with BankID, Freja and an identification is right: who, when and how, and who is missing', async () => {
     const { isRight, text } = await linesOf(zip)
     expect(isRight).toBe(true)
-    expect(text).toMatch(/1\. Ada Exempel, applicant, 199001012385: signed .* with BankID \(.*loa3\), right/)
-    expect(text).toMatch(/2\. Bo Exempel, guardian, 198001139297: signed .* with Freja .*, right/)
-    expect(text).toMatch(/3\. Dagny Test, co-applicant, 195501142284: signed 2027-03-03T13:30:00.000Z .*, right/)
+    expect(text).toMatch(/1\. Ada Exempel, applicant, 199001012385: signed .* with BankID, right/)
+    expect(text).toMatch(/2\. Bo Exempel, guardian, 198001139297: signed .* with Freja eID\+, right/)
+    expect(text).toMatch(
+      /3\. Dagny Test, co-applicant, 195501142284: signed 2027-03-03T13:30:00.000Z by identification at https:\/\/hub\.example for kommun \(.*loa3\), right/,
+    )
     expect(text).toContain('4. Cecilia Prov, co-applicant: has not signed')
     expect(text).toContain('SHA-256 ')
     expect(text.split('\n').at(-1)).toBe(`${names.length} files and 3 signatures: all right`)
   })
 
-  test('of the applicant’s own has no other’s evidence, number or answers, and is right', async () => {
+  test('of the applicant’s own has no other’s evidence, number or answers, is right, and says what isn’t proven here', async () => {
     const mine = await bundle.zip((submission) => ({
       ...submission,
       shared: undefined,
@@ -66,12 +68,24 @@ describe('a bundle', () => {
     expect(all.filter((text) => text.includes('198001139297') || text.includes('Arbetar'))).toEqual([])
     const { isRight, text } = await linesOf(mine)
     expect(isRight).toBe(true)
-    expect(text).toMatch(/2\. Bo Exempel, guardian: signed .* evidence not in this bundle/)
+    expect(text).toMatch(/1\. Ada Exempel, applicant, 199001012385: signed .*, right/)
+    expect(text).toMatch(/2\. Bo Exempel, guardian: is said to have signed .*, NOT PROVEN HERE/)
+    expect(text).toMatch(
+      /1 signature: right, but NOT ALL PROVEN: the evidence of 2 signatures is not in this bundle.*$/,
+    )
+    expect((await verifyBundle(mine, [])).isAll).toBe(false)
   })
 
   test('without a signature proves nothing', async () => {
     const none = await bundle.zip((submission) => ({ ...submission, signers: [] }))
-    expect(await linesOf(none)).toMatchObject({ isRight: false, text: expect.stringContaining('No signature') })
+    expect(await linesOf(none)).toMatchObject({
+      isRight: false,
+      text: expect.stringContaining('inskick-1/ansokan.json: nothing here proves that the applicant has signed it'),
+    })
+    expect(await linesOf(sealed({}))).toMatchObject({
+      isRight: false,
+      text: expect.stringContaining('No signature in the bundle'),
+    })
   })
 
   test('is no zip, or cut off: it says so', async () => {
@@ -98,6 +112,20 @@ describe('what one trusts', () => {
       (path) => Buffer.from(files[inFirst(path)] ?? []).toString(),
     )
     expect((await linesOf(zip, given)).isRight).toBe(true)
+  })
+
+  test('can be keys of several issuers, whatever they call them', async () => {
+    const keysOf = (of: Uint8Array) =>
+      Buffer.from(unzipSync(of)[inFirst('underskrifter/3/betrodda.json')] ?? []).toString()
+    const others = keysOf(await (await aBundle()).zip())
+    for (const keys of [
+      [others, keysOf(zip)],
+      [keysOf(zip), others],
+    ]) {
+      const { text } = await linesOf(zip, keys)
+      expect(text).toMatch(/Dagny Test.*, right/)
+    }
+    expect((await linesOf(zip, [others])).text).toMatch(/Dagny Test.*, NOT right/)
   })
 
   test('another root proves nothing', async () => {

@@ -1,10 +1,12 @@
 import { submissionFolder } from '../../src/documents/evidence/signed-submission.ts'
-import { type CheckedSigner, type CheckedSubmission, checkSubmission, filesIn } from './check-submission.ts'
+import { filesIn } from './check-signer.ts'
+import { type CheckedSubmission, checkSubmission } from './check-submission.ts'
 import { readBundle } from './read-bundle.ts'
-import { fingerprintsOf, readTrust } from './trust.ts'
+import { readTrust } from './trust.ts'
+import { harmlessLine, wordsOfSubmission, wordsOfTrust, wordsOfUncovered } from './words.ts'
 
-/** What a bundle proves, in lines; whether all of it is right, and something is proven. */
-export type Verdict = { readonly isRight: boolean; readonly lines: readonly string[] }
+/** What a bundle proves, in lines. `isRight`: nothing in it is wrong, and each applicant is proven. `isAll`: so is everybody else who is said to have signed. */
+export type Verdict = { readonly isRight: boolean; readonly isAll: boolean; readonly lines: readonly string[] }
 
 /** What lies beside the submissions. */
 const own = new Set(['beskrivning.txt', 'SHA256SUMS'])
@@ -19,62 +21,52 @@ export async function verifyBundle(zip: Uint8Array, trusted: readonly string[]):
   const folders = [
     ...new Set([...files.keys()].filter((path) => !own.has(path)).map((path) => path.split('/')[0] ?? '')),
   ]
-  const submissions: (readonly [string, CheckedSubmission])[] = []
+  const submissions: Found[] = []
   for (const folder of folders) submissions.push([folder, await checkSubmission(filesIn(files, folder), trust)])
 
-  const all = [
-    ...problems,
-    ...submissions.flatMap(([folder, { about, problems: found }]) => [
-      ...(about && folder !== submissionFolder(about.sequence)
-        ? [`${folder}: is another submission than its folder says`]
-        : []),
-      ...found.map((problem) => `${folder}/${problem}`),
-    ]),
-  ]
+  const all = [...problems, ...problemsOfAll(submissions)]
   const signers = submissions.flatMap(([, submission]) => submission.signers)
-  const proven = signers.filter(({ number }) => number !== undefined)
+  const proven = signers.flatMap(({ proof }) => proof ?? [])
+  const missing = signers.filter(({ signer }) => signer.signed && signer.signed.folder === undefined).length
   const isRight = all.length === 0 && proven.length > 0
-  return {
-    isRight,
-    lines: [
-      ...submissions.flatMap(([folder, submission]) => told(folder, submission)),
-      ...(trust ? [] : wordsOfTrust(proven)),
-      ...all,
-      isRight
-        ? `${files.size} files and ${proven.length} signature${proven.length === 1 ? '' : 's'}: all right`
-        : all.length === 0
-          ? 'No signature in the bundle'
-          : `NOT right: ${all.length} found`,
-    ],
-  }
-}
-
-function told(folder: string, { about, signers, problems }: CheckedSubmission): readonly string[] {
-  if (!about) return []
-  return [
-    `${folder}: case ${about.case} at ${about.municipality}, received ${about.receivedAt}, ${about.files.length} files`,
-    ...signers.map((signer, index) => `  ${index + 1}. ${wordsOf(signer, problems)}`),
+  const lines = [
+    ...submissions.flatMap(([folder, submission]) => wordsOfSubmission(folder, submission)),
+    ...(trust ? [] : wordsOfTrust(proven)),
+    ...wordsOfUncovered,
+    ...all,
+    conclusion({ files: files.size, proven: proven.length, missing, problems: all.length }),
   ]
+  return { isRight, isAll: isRight && missing === 0, lines: lines.map(harmlessLine) }
 }
 
-function wordsOf({ signer, number }: CheckedSigner, problems: readonly string[]): string {
-  const { name, role, declined, signed } = signer
-  const who = `${name ?? 'name not told'}, ${role}`
-  if (!signed) return `${who}: ${declined ? 'has declined to sign' : 'has not signed'}`
-  const how = `signed ${signed.at} with ${signed.method} (${signed.level})`
-  if (signed.folder === undefined) return `${who}: ${how}, evidence not in this bundle`
-  const isRight = number !== undefined && !problems.some((problem) => problem.startsWith(`${signed.folder}`))
-  return `${who}${number === undefined ? '' : `, ${number}`}: ${how}, ${isRight ? 'right' : 'NOT right'}`
+type Found = readonly [folder: string, submission: CheckedSubmission]
+
+/** Problems of each submission, and of them together: a bundle is of one case, and of no submission twice. */
+function problemsOfAll(submissions: readonly Found[]): readonly string[] {
+  const abouts = submissions.flatMap(([, { about }]) => about ?? [])
+  const [first] = abouts
+  return submissions.flatMap(([folder, { about, problems }]) => [
+    ...(about && folder !== submissionFolder(about.sequence)
+      ? [`${folder}: is another submission than its folder says`]
+      : []),
+    ...(about && (about.case !== first?.case || about.municipality !== first.municipality)
+      ? [`${folder}: is of another case than ${submissions[0]?.[0]}`]
+      : []),
+    ...(about && abouts.find(({ draft }) => draft === about.draft) !== about
+      ? [`${folder}: is the same submission as an earlier one`]
+      : []),
+    ...problems.map((problem) => `${folder}/${problem}`),
+  ])
 }
 
-/** Whoever can make a bundle can make a root: then only the fingerprints tell. */
-function wordsOfTrust(proven: readonly CheckedSigner[]): readonly string[] {
-  if (proven.length === 0) return []
-  const found = new Set(proven.flatMap(({ trusted = '' }) => fingerprintsOf(trusted)))
-  const hasKeys = proven.some(({ trusted = '' }) => fingerprintsOf(trusted).length === 0)
-  return [
-    'Trusted because they lie in the bundle (--trust says otherwise); compare with what the issuers publish:',
-    ...[...found].map((line) => `  ${line}`),
-    ...(hasKeys ? ['  keys (JWKS) in betrodda.json'] : []),
-  ]
+type Count = { readonly files: number; readonly proven: number; readonly missing: number; readonly problems: number }
+
+function conclusion({ files, proven, missing, problems }: Count): string {
+  if (problems > 0) return `NOT right: ${problems} found`
+  if (proven === 0) return 'No signature in the bundle'
+  const right = `${files} files and ${signatures(proven)}`
+  if (missing === 0) return `${right}: all right`
+  return `${right}: right, but NOT ALL PROVEN: the evidence of ${signatures(missing)} is not in this bundle, as in the one that the applicant gets`
 }
+
+const signatures = (count: number): string => `${count} signature${count === 1 ? '' : 's'}`

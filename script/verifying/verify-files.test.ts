@@ -13,6 +13,14 @@ beforeAll(async () => {
   const { zip, bankIdRoot } = await aBundle()
   const right = await zip()
   await writeFile(at('right.zip'), right)
+  const isApplicant = ({ role }: { readonly role: string }) => role === 'applicant'
+  await writeFile(
+    at('own.zip'),
+    await zip(({ signers, ...submission }) => ({
+      ...submission,
+      signers: signers.map((signer) => ({ ...signer, isForReader: isApplicant(signer) })),
+    })),
+  )
   await writeFile(at('root.pem'), bankIdRoot)
   await writeFile(at('wrong.zip'), withFile(right, 'inskick-1/kopia.pdf', replaced('PDF', 'PDG')))
 })
@@ -27,6 +35,12 @@ test('it says yes with 0, and no with 1 and the file’s name', async () => {
   expect(await verified(at('right.zip'))).toMatchObject({ code: 0, text: expect.stringMatching(/^right\.zip:/) })
   expect(await verified(at('wrong.zip'))).toMatchObject({ code: 1, text: expect.stringContaining('kopia.pdf') })
   expect(await verified(at('right.zip'), at('wrong.zip'))).toMatchObject({ code: 1 })
+})
+
+test('it says with 3, and plainly, that others than the applicant aren’t proven by the applicant’s own bundle', async () => {
+  expect(await verified(at('own.zip'))).toMatchObject({ code: 3, text: expect.stringContaining('NOT ALL PROVEN') })
+  expect(await verified(at('own.zip'), at('right.zip'))).toMatchObject({ code: 3 })
+  expect(await verified(at('own.zip'), at('wrong.zip'))).toMatchObject({ code: 1 })
 })
 
 test('it trusts what it is told to', async () => {

@@ -30,7 +30,7 @@ export type ProviderOptions = {
   readonly claimsOf: (subject: string, transaction: string) => AccountClaims | undefined
   /** The provider can be asked again about whoever has logged in: it gives refresh tokens. */
   readonly refreshes?: boolean
-  /** The provider shows texts to sign (`signRequest` in a signed request object): told of each, by the login's nonce. */
+  /** The provider takes pushed requests, and shows texts to sign (`signRequest` in a signed request object that was pushed): told of each, by the login's nonce. */
   readonly onText?: (nonce: string, text: string) => void
 }
 
@@ -97,7 +97,7 @@ export function createProvider(options: ProviderOptions): Provider {
       claimsParameter: { enabled: true },
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
-      pushedAuthorizationRequests: { enabled: false },
+      pushedAuthorizationRequests: { enabled: options.onText !== undefined },
       requestObjects: { enabled: options.onText !== undefined },
       resourceIndicators: { enabled: false },
       rpInitiatedLogout: { enabled: false },
@@ -137,10 +137,9 @@ export function createProvider(options: ProviderOptions): Provider {
   })
   const { onText } = options
   if (onText) {
-    provider.use(async (ctx, next) => {
-      const asked = typeof ctx.query.request === 'string' ? readSignRequest(ctx.query.request) : undefined
+    provider.on('pushed_authorization_request.success', ({ oidc }) => {
+      const asked = typeof oidc.body?.request === 'string' ? readSignRequest(oidc.body.request) : undefined
       if (asked) onText(asked.nonce, asked.text)
-      await next()
     })
   }
   provider.on('server_error', (_ctx, error) => {

@@ -43,6 +43,7 @@ export const SamlFaultMode = z.enum([
   'metadata-unsigned',
   'metadata-wrong-key',
   'metadata-expired',
+  'metadata-no-encryption',
 ])
 
 /** See the schema of the same name. */

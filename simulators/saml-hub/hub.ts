@@ -31,6 +31,7 @@ export async function createSamlHub(settings: Settings, authority: Authority): P
     entityId: `${origin}/saml`,
     singleSignOn: `${origin}/saml/sso`,
     key: await issue('Region Exempel SAML'),
+    encryption: await issue('Region Exempel SAML kryptering'),
     strangeKey,
   }
   const folder = join(settings.dataFolder, 'run', 'certificates', 'saml')
@@ -43,7 +44,11 @@ export async function createSamlHub(settings: Settings, authority: Authority): P
 
   async function begin({ request, response }: Exchange): Promise<void> {
     const query = request.url?.split('?')[1] ?? ''
-    const asked = await readRequest(query, hub.singleSignOn, (entityId) => findServiceProvider(settings, entityId))
+    const asked = await readRequest(query, {
+      address: hub.singleSignOn,
+      key: hub.encryption.key,
+      find: (entityId) => findServiceProvider(settings, entityId),
+    })
     if (typeof asked === 'string') {
       return sendPage(
         response,

@@ -16,7 +16,12 @@ const entityAttributes =
 
 /** The hub's metadata, signed by the federation. */
 export function hubMetadata(
-  hub: { readonly entityId: string; readonly singleSignOn: string; readonly key: SigningKey },
+  hub: {
+    readonly entityId: string
+    readonly singleSignOn: string
+    readonly key: SigningKey
+    readonly encryption: SigningKey
+  },
   federation: { readonly key: SigningKey; readonly strangeKey: SigningKey },
   mode: SamlFaultMode,
 ): string {
@@ -26,9 +31,8 @@ export function hubMetadata(
     ` entityID="${escapeXml(hub.entityId)}" validUntil="${until}">` +
     entityAttributes +
     `<md:IDPSSODescriptor WantAuthnRequestsSigned="true" protocolSupportEnumeration="${namespaces.protocol}">` +
-    '<md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data>' +
-    `<ds:X509Certificate>${bareCertificate(hub.key.certificate)}</ds:X509Certificate>` +
-    '</ds:X509Data></ds:KeyInfo></md:KeyDescriptor>' +
+    keyDescriptor('signing', hub.key) +
+    (mode === 'metadata-no-encryption' ? '' : keyDescriptor('encryption', hub.encryption)) +
     '<md:NameIDFormat>urn:oasis:names:tc:SAML:2.0:nameid-format:transient</md:NameIDFormat>' +
     '<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"' +
     ` Location="${escapeXml(hub.singleSignOn)}"/>` +
@@ -36,3 +40,8 @@ export function hubMetadata(
   if (mode === 'metadata-unsigned') return xml
   return sign(xml, mode === 'metadata-wrong-key' ? federation.strangeKey : federation.key)
 }
+
+const keyDescriptor = (use: 'signing' | 'encryption', { certificate }: SigningKey): string =>
+  `<md:KeyDescriptor use="${use}"><ds:KeyInfo><ds:X509Data>` +
+  `<ds:X509Certificate>${bareCertificate(certificate)}</ds:X509Certificate>` +
+  '</ds:X509Data></ds:KeyInfo></md:KeyDescriptor>'

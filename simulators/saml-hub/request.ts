@@ -1,6 +1,7 @@
 import { createVerify } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { DOMParser } from '@xmldom/xmldom'
+import { decryptBy } from './encrypt.ts'
 import { namespaces } from './names.ts'
 import type { ServiceProvider } from './service-provider.ts'
 
@@ -10,11 +11,11 @@ export type AuthnRequest = {
   readonly from: ServiceProvider
   readonly relayState: string | undefined
   readonly levels: readonly string[]
-  /** The text that the person is to be shown and to sign (`SignMessage`), base64 as it came. */
+  /** The text that the person is to be shown and to sign (`SignMessage`), base64 as it was encrypted. */
   readonly signMessage: string | undefined
 }
 
-/** Bytes of a request when it is unpacked; ours have about 1 500. */
+/** Bytes of a request when it is unpacked; ours have about 1 500, and with a text up to 8 000. */
 const longest = 64 * 1024
 
 const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
@@ -22,18 +23,26 @@ const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 /** Reads and verifies a request by HTTP-Redirect, as its query came. Answers what is wrong with it, in words, when it isn't to be trusted. */
 export async function readRequest(
   query: string,
-  address: string,
-  find: (entityId: string) => Promise<ServiceProvider | undefined>,
+  hub: {
+    readonly address: string
+    /** What texts to sign are encrypted to, PEM. */
+    readonly key: string
+    readonly find: (entityId: string) => Promise<ServiceProvider | undefined>
+  },
 ): Promise<AuthnRequest | string> {
   const parameters = new URLSearchParams(query)
   const root = unpack(parameters.get('SAMLRequest') ?? '')
   if (root?.namespaceURI !== namespaces.protocol || root.localName !== 'AuthnRequest') return 'ingen begäran'
-  const from = await find(textOf(root, 'Issuer') ?? '')
+  const from = await hub.find(textOf(root, 'Issuer') ?? '')
   if (!from) return 'okänd e-tjänst'
   if (!isSigned(query, parameters, from.signing)) return 'fel underskrift'
-  if (root.getAttribute('Destination') !== address) return 'fel Destination'
+  if (root.getAttribute('Destination') !== hub.address) return 'fel Destination'
   if (root.getAttribute('AssertionConsumerServiceURL') !== from.answerAddress) return 'okänd svarsadress'
   if (root.getAttribute('ForceAuthn') !== 'true') return 'ForceAuthn saknas'
+  if (root.getElementsByTagNameNS(namespaces.signMessage, 'Message').length > 0) return 'en text som inte är krypterad'
+  const [encrypted] = Array.from(root.getElementsByTagNameNS(namespaces.encryption, 'EncryptedData'))
+  const signMessage = encrypted && (await readMessage(String(encrypted), hub.key))
+  if (encrypted && signMessage === undefined) return 'en text som inte går att dekryptera'
   return {
     id: root.getAttribute('ID') ?? '',
     from,
@@ -41,7 +50,17 @@ export async function readRequest(
     levels: Array.from(root.getElementsByTagNameNS(namespaces.assertion, 'AuthnContextClassRef')).map(
       (level) => level.textContent ?? '',
     ),
-    signMessage: root.getElementsByTagNameNS(namespaces.signMessage, 'Message')[0]?.textContent ?? undefined,
+    signMessage,
+  }
+}
+
+/** The `Message` that is encrypted in a `SignMessage`; undefined for what isn't encrypted to the hub. */
+async function readMessage(encrypted: string, key: string): Promise<string | undefined> {
+  try {
+    const message = new DOMParser().parseFromString(await decryptBy(key, encrypted), 'text/xml').documentElement
+    return message.namespaceURI === namespaces.signMessage ? (message.textContent ?? undefined) : undefined
+  } catch {
+    return undefined
   }
 }
 

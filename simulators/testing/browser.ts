@@ -10,6 +10,7 @@ export type VisitedPage = { readonly url: URL; readonly status: number; readonly
 export class Browser {
   readonly #cookies = new Map<string, Cookie>()
   readonly #stopAt: (url: URL) => boolean
+  readonly #addresses: URL[] = []
 
   constructor(options: { readonly stopAt: (url: URL) => boolean }) {
     this.#stopAt = options.stopAt
@@ -18,6 +19,11 @@ export class Browser {
   /** The names of all cookies in the jar, sorted. */
   get cookieNames(): readonly string[] {
     return [...new Set([...this.#cookies.values()].map(({ name }) => name))].sort()
+  }
+
+  /** Every address that it has been sent to, in that order: what its history and the servers' logs have. */
+  get addresses(): readonly URL[] {
+    return this.#addresses
   }
 
   async open(url: URL): Promise<VisitedPage> {
@@ -30,6 +36,7 @@ export class Browser {
   }
 
   async #go(url: URL, body?: URLSearchParams): Promise<VisitedPage> {
+    this.#addresses.push(url)
     if (this.#stopAt(url)) return { url, status: 0, html: '' }
     const response = await fetch(url, {
       redirect: 'manual',

@@ -39,8 +39,9 @@ export async function openCase(ctx: Context, tx: Transaction, application: Appli
     versionId: service.versionId,
     form: definition.form,
     onBehalfOf,
+    isShared: !isProtected,
   })
-  await writeShared(ctx, tx, { application, caseId, sequence: 1 })
+  if (!isProtected) await writeShared(ctx, tx, { application, caseId, sequence: 1 })
   await writeSigners(ctx, tx, { application, caseId, isProtected })
   await writeHistory(ctx, tx, {
     caseId,

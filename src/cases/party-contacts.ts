@@ -1,5 +1,5 @@
 import { readEmail } from '../forms/formats/email.ts'
-import { readPhone } from '../forms/formats/phone.ts'
+import { isNordicPhone, readPhone } from '../forms/formats/phone.ts'
 import { cleanLine } from '../forms/plain-text.ts'
 import { type PostedForm, postedText } from '../forms/posted-form.ts'
 import { failed, ok, type Result } from '../platform/result.ts'
@@ -47,7 +47,8 @@ export function withContacts(
     const contact = typed.get(party.position)
     if (!contact) return party
     const [email, phone] = [cleanLine(contact.email), cleanLine(contact.phone)]
-    const read = { email: readEmail(email), phone: readPhone(phone) }
+    // Nothing is sent to other numbers.
+    const read = { email: readEmail(email), phone: isNordicPhone(phone) ? readPhone(phone) : undefined }
     if (email !== '' && read.email === undefined) problems.push({ position: party.position, part: 'email' })
     if (phone !== '' && read.phone === undefined) problems.push({ position: party.position, part: 'phone' })
     return {

@@ -8,6 +8,7 @@ import { enterRole, type Transaction } from '../platform/database/transaction.ts
 import type { Role, Signer } from '../signing/public.ts'
 import type { Application } from './application.ts'
 import { writeHistory } from './history.ts'
+import { isSameName } from './same-name.ts'
 import type { CasePartyTable } from './tables.ts'
 
 type Sent = { readonly application: Application; readonly caseId: string; readonly sequence: number }
@@ -104,7 +105,13 @@ export async function writeSigners(
   const place = { tenant_id: ctx.tenant.id, case_id: caseId, draft_id: draftId }
   await tx.db
     .insertInto('cases.signer')
-    .values(signed.signers.map((signer) => ({ ...place, ...rowOf(signer), ...(isProtected && { name: null }) })))
+    .values(
+      signed.signers.map((signer) => ({
+        ...place,
+        ...rowOf(signer),
+        ...(isProtected && { name: null, named_as: null }),
+      })),
+    )
     .execute()
   const own = signed.signers.flatMap(({ party, personId, signed: signature }) =>
     personId === undefined || !signature?.own
@@ -140,7 +147,8 @@ const rowOf = ({ party, position, role, personId, name, signed, declined }: Sign
   position,
   role,
   person_id: personId ?? null,
-  name: name ?? null,
+  name: signed?.name ?? name ?? null,
+  named_as: signed?.name !== undefined && name !== undefined && !isSameName(signed.name, name) ? name : null,
   declined,
   signed_at: signed?.at ?? null,
   method: signed?.method ?? null,

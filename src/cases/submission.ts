@@ -40,6 +40,8 @@ export type NewSubmission = {
   readonly at: Date
   /** Whose it is, when somebody else has sent it by signing last. */
   readonly onBehalfOf: string | undefined
+  /** Whether other parties of the case may read what isn't hidden from them. */
+  readonly isShared: boolean
 }
 
 /**
@@ -71,7 +73,9 @@ export async function writeSubmission(ctx: Context, { db }: Transaction, sent: N
     .execute()
   const claimed = claimedFiles(sent)
   if (claimed.length === 0) return
-  const shared = new Set(claimsOf(sent.form, sharedWithParties(sent.form, sent).answers).map(({ id }) => id))
+  const shared = new Set(
+    sent.isShared ? claimsOf(sent.form, sharedWithParties(sent.form, sent).answers).map(({ id }) => id) : [],
+  )
   await db
     .insertInto('cases.attachment')
     .values(

@@ -66,6 +66,9 @@ async function addSubmission(
   const { caseId } = it
   const { draftId, service, at } = application
   const onBehalfOf = sentFor(ctx, application)
+  const hidesAll = it.isProtected || isProtected
+  // Those who have just signed it have read it.
+  const isShared = !hidesAll || otherParties(application).length > 0
   await markSent(ctx, tx, draftId)
   const sequence = (await latestSequence(ctx, tx, caseId)) + 1
   await writeSubmission(ctx, tx, {
@@ -75,8 +78,9 @@ async function addSubmission(
     versionId: service.versionId,
     form: service.definition.form,
     onBehalfOf,
+    isShared,
   })
-  await writeShared(ctx, tx, { application, caseId, sequence })
+  if (isShared) await writeShared(ctx, tx, { application, caseId, sequence })
   const waited = isWaiting(it.statusKind)
   const status = waited
     ? await markSupplemented(ctx, tx, { caseId, definition: service.definition })
@@ -86,7 +90,7 @@ async function addSubmission(
     .set((row) => ({
       version_id: service.versionId,
       // Of whom nobody could be asked about no name is written, and the one that stands there is as well known as before.
-      ...(!it.isProtected && !isProtected && { applicant: applicantOf(application) ?? null }),
+      ...(!hidesAll && { applicant: applicantOf(application) ?? null }),
       ...(signsAnew(application) && { signature_missing: isSignatureMissing(application) }),
       ...(!waited && {
         changed_at: ctx.clock.now(),
@@ -97,7 +101,7 @@ async function addSubmission(
     .where('tenant_id', '=', ctx.tenant.id)
     .where('case_id', '=', caseId)
     .execute()
-  await writeSigners(ctx, tx, { application, caseId, isProtected: it.isProtected || isProtected })
+  await writeSigners(ctx, tx, { application, caseId, isProtected: hidesAll })
   await writeHistory(ctx, tx, {
     caseId,
     type: 'case.supplemented',

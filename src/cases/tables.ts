@@ -98,6 +98,7 @@ export type SignerTable = {
   readonly role: Role
   readonly person_id: string | null
   readonly name: string | null
+  readonly named_as: Absent<string>
   readonly signed_at: Date | null
   readonly method: string | null
   readonly declined: boolean

@@ -17,6 +17,8 @@ export class AutoSave extends HTMLElement {
   #queue: SaveQueue | undefined
   /** The form has been submitted: the page is about to be left. */
   #leaving = false
+  /** The form can't be saved any more: another window has gone on with it. */
+  #isLocked = false
   /** The last post got no answer. */
   #isCutOff = false
 
@@ -89,6 +91,7 @@ export class AutoSave extends HTMLElement {
         keepalive: body.length < 60_000,
       })
       if (response.status >= 500 || response.status === 429) return { kind: 'unreachable' }
+      this.#isLocked = response.status === 423
       if (!response.ok || response.redirected) return { kind: 'refused' }
       sessionLives()
       return { kind: 'saved', answer: await response.text() }
@@ -109,7 +112,7 @@ export class AutoSave extends HTMLElement {
   #tell(state: 'refused' | 'unreachable'): void {
     const status = document.querySelector(this.getAttribute('status') ?? '')
     this.#isCutOff = state === 'unreachable'
-    const words = this.#isCutOff && !navigator.onLine ? 'offline' : state
+    const words = this.#isCutOff && !navigator.onLine ? 'offline' : !this.#isCutOff && this.#isLocked ? 'locked' : state
     const text = this.getAttribute(words) ?? ''
     if (status && status.textContent !== text) status.textContent = text
     if (state === 'unreachable') this.#saveIn(beforeRetry)

@@ -25,6 +25,9 @@ export const printPath = (draft: string): string => `/utkast/${draft}/skriv-ut`
 /** Where the owner of a sealed draft sees who has signed it: a page of the signing. */
 export const signingPath = (draft: string): string => `/utkast/${draft}/signering`
 
+/** The same page, which says that what was typed in a step wasn't saved, since another window had gone on to sign. */
+export const notSavedPath = (draft: string): string => `${signingPath(draft)}?klart=inte-sparat`
+
 /** Asks whether the draft shall be removed. */
 export const deletePath = (draft: string): string => `/utkast/${draft}/ta-bort`
 

@@ -69,6 +69,24 @@ describe('what other parties read', () => {
     })
   })
 
+  it('is of those who take part their names, and neither their numbers nor addresses', () => {
+    const together = formOf([{ id: 'medsokande', type: 'parties', rowName: { sv: 'medsökande', en: 'co-applicant' } }])
+    const people = [
+      { name: 'Bo', identity: { number: '198001139297' }, email: 'bo@prov.example' },
+      { name: 'Kari', identity: { birthDate: '1980-02-01' } },
+    ]
+    const shared = sharedWithParties(together, { answers: { medsokande: people }, asked: ['medsokande'] })
+    expect(shared.answers).toEqual({ medsokande: [{ name: 'Bo' }, { name: 'Kari' }] })
+    const [group] = summarise(together, shared, textsFor('sv', 'Europe/Stockholm'))
+    expect(group?.lines[0]?.value).toMatchObject({
+      columns: ['Namn'],
+      rows: [
+        { name: 'Medsökande 1', cells: ['Bo'] },
+        { name: 'Medsökande 2', cells: ['Kari'] },
+      ],
+    })
+  })
+
   it('says nothing of the others in words', () => {
     const lines = summarise(form, sharedWithParties(form, sent), textsFor('sv', 'Europe/Stockholm')).flatMap(
       ({ lines }) => lines,

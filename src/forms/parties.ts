@@ -3,17 +3,27 @@ import type { TypedValues } from './answers.ts'
 import type { Facts } from './facts.ts'
 import { type FilledForm, fillForm } from './filled.ts'
 import { type FormShape, questionsOf } from './form.ts'
+import type { Json } from './json.ts'
 import type { OpenedAgain } from './opened-again.ts'
 import type { Question } from './question.ts'
+import { typeOf } from './questions/registry.ts'
 import { remembered } from './remembered.ts'
 import { type Expression, questionAsked } from './rules/expression.ts'
 import type { RuleParts } from './rules/value.ts'
 import type { Sent } from './summary.ts'
 
-/** What another party reads of what the applicant answered: nothing that is marked "visas inte för andra parter", and so none of its files. */
+/**
+ * What another party reads of what the applicant answered: nothing that is marked "visas inte för andra parter", and so none of its files; of those
+ * who take part their names alone.
+ */
 export function sharedWithParties(form: FormShape, { answers, asked }: Sent): Sent {
   const hidden = hiddenIn(form)
-  const shared = Object.entries(answers).filter(([id]) => !hidden.has(id))
+  const questions = new Map(questionsOf(form).map((question) => [question.id, question]))
+  const shared = Object.entries(answers).flatMap(([id, answer]): readonly (readonly [string, Json])[] => {
+    if (hidden.has(id)) return []
+    const question = questions.get(id)
+    return [[id, question ? typeOf(question).shared(answer, question) : answer]]
+  })
   return { answers: Object.fromEntries(shared), asked: asked.filter((id) => !hidden.has(id)) }
 }
 

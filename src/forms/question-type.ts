@@ -83,6 +83,8 @@ export type QuestionTypeParts<
   readonly inner?: Inner<Asked>
   /** What the answer holds on to outside the form. */
   readonly claims?: (answer: Answer, question: Asked) => readonly Claim[]
+  /** What other parties of the application read of the answer; all of it, when missing. Must fit `answer`. */
+  readonly shared?: (answer: Answer, question: Asked) => Answer
   /** What the person wants kept about themselves when the form is sent; it is no part of the answer. */
   readonly keeps?: (typed: Typed, question: Asked, facts: Facts) => KeptDetails
   readonly Field: (props: FieldProps<Typed, Asked>) => JSX.Element
@@ -177,6 +179,7 @@ export type AnyQuestionType = {
   readonly inner: Inner<Question> | undefined
   readonly answerSchema: (question: Question) => z.ZodType<Json>
   readonly claims: (answer: Json, question: Question) => readonly Claim[]
+  readonly shared: (answer: Json, question: Question) => Json
   readonly keeps: (typed: Json | undefined, question: Question, facts: Facts) => KeptDetails
   readonly Field: (props: FieldProps<Json | undefined, Question>) => JSX.Element
   readonly summarise: (answer: Json, question: Question, texts: Texts) => SummaryValue

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Device, FailureReason } from './methods/method.ts'
 
 export type EidTransactionTable = {
@@ -20,6 +20,8 @@ export type EidTransactionTable = {
   readonly collect_after: Settable<Date>
   readonly return_hash: Settable<Buffer>
   readonly returned_at: Settable<Date>
+  readonly finish_attempts: Generated<number>
+  readonly finish_after: Settable<Date>
   readonly return_to: string | null
   readonly wish: ColumnType<unknown, string | null, string | null>
   readonly created_at: Date

@@ -1,7 +1,7 @@
 import { type OpenedCopy, readSignatures, takeAccess } from '../drafts/public.ts'
 import type { Context } from '../platform/context.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
-import { enterActor, enterSystem } from './hold-request.ts'
+import { enterSystem } from './hold-request.ts'
 import { type Completed, KeptSignature, type Signed, type Signer } from './model.ts'
 import type { FinishPorts } from './ports.ts'
 import type { Party, Request } from './request.ts'
@@ -21,10 +21,9 @@ type Completing = {
 export async function completeRequest(ctx: Context, tx: Transaction, given: Completing): Promise<Completed> {
   const { ports, sealed, request } = given
   const { draft } = request
-  await enterActor(ctx, tx)
+  await enterSystem(ctx, tx)
   const signatures = await readSignatures(ctx, tx, { draft, key: sealed.key })
   const signed = new Map(signatures.map(({ party, content }) => [party, signedOf(KeptSignature.parse(content))]))
-  await enterSystem(ctx, tx)
   const { copy, files, ownerId } = sealed
   const signers = request.parties.map((party) => signerOf(party, signed.get(party.id)))
   const completed = await ports.complete(ctx, tx, { draft, copy, files, ownerId, signers })
@@ -33,8 +32,9 @@ export async function completeRequest(ctx: Context, tx: Transaction, given: Comp
   return completed
 }
 
-const signedOf = ({ at, method, level, text, evidence, trusted, own }: KeptSignature): Signed => ({
+const signedOf = ({ at, name, method, level, text, evidence, trusted, own }: KeptSignature): Signed => ({
   at: new Date(at),
+  ...(name !== undefined && { name }),
   method,
   level,
   text,

@@ -3,6 +3,7 @@ import { days, later } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import type { Party, Request } from './request.ts'
+import { tellParty } from './tell-party.ts'
 import { updateRequest } from './update-party.ts'
 
 /** How long those who are asked have, in milliseconds (B3.5). */
@@ -25,7 +26,7 @@ export function nextInTurn({ parties, inOrder, mayMiss }: Turns): readonly strin
   return isHeldUp ? [] : waiting.slice(0, 1)
 }
 
-/** Asks those whose turn it is to sign, in role `system`, under the draft's lock: they are told, and read from now on. */
+/** Asks those whose turn it is to sign, in role `system`, under the draft's lock: they are told (see `tellParty`), and read from now on. */
 export async function inviteNext(ctx: Context, tx: Transaction, request: Request): Promise<void> {
   const now = ctx.clock.now()
   const { draft, serviceId } = request
@@ -34,7 +35,7 @@ export async function inviteNext(ctx: Context, tx: Transaction, request: Request
   for (const { id, invitedAt } of request.parties.filter((party) => next.includes(party.id))) {
     const { person_id: person } = await tx.db
       .updateTable('signing.party')
-      .set({ state: 'invited', invited_at: now, reminders: 0, reminded_at: null })
+      .set({ state: 'invited', invited_at: now, reminders: 0 })
       .where('tenant_id', '=', ctx.tenant.id)
       .where('draft_id', '=', draft)
       .where('party_id', '=', id)
@@ -42,10 +43,11 @@ export async function inviteNext(ctx: Context, tx: Transaction, request: Request
       .executeTakeFirstOrThrow()
     if (person !== null) await giveAccess(ctx, tx, { draft, person })
     const again = invitedAt === undefined ? {} : { again: true as const }
+    const quiet = (await tellParty(ctx, tx, { ownerId: request.ownerId, party: id })) ? {} : { quiet: true as const }
     tx.record({
       type: 'signing.invited',
       subject: draft,
-      data: { partyId: id, ...(person !== null && { personId: person }), serviceId, ...again },
+      data: { partyId: id, ...(person !== null && { personId: person }), serviceId, ...again, ...quiet },
     })
   }
   await updateRequest(ctx, tx, { draft, set: { due_at: later(now, timeToSign), overdue_told_at: null } })

@@ -47,6 +47,8 @@ export const KeptSignature = z
     schemaVersion: z.literal(1),
     /** Instant, ISO 8601: when the person signed, by the issuer's word. */
     at: z.iso.datetime(),
+    /** As the issuer writes it; undefined where the e-ID tells none. */
+    name: z.string().exactOptional(),
     method: z.string(),
     level: z.string(),
     text: SignedText,
@@ -61,6 +63,8 @@ export type KeptSignature = z.infer<typeof KeptSignature>
 /** Somebody's signature of what is sent, with all that it takes to verify it. */
 export type Signed = {
   readonly at: Date
+  /** The signer's, as the issuer writes it; undefined where the e-ID tells none. */
+  readonly name?: string
   /** The municipality's name for the way. */
   readonly method: string
   /** Level of assurance (acr) that the issuer vouches for. */
@@ -80,6 +84,7 @@ export type Signer = {
   readonly role: Role
   /** Undefined for who has never logged in. */
   readonly personId?: string
+  /** As they were named: by the applicant, or by a register. */
   readonly name?: string
   readonly signed?: Signed
   readonly declined: boolean

@@ -25,7 +25,8 @@ export const partyView = ({ actor }: Context, party: Party): PartyView => ({
   isOwn: actor.kind === 'citizen' && party.personId === actor.id,
   state: party.state,
   invitedAt: party.state === 'waiting' ? undefined : party.invitedAt,
-  remindedAt: party.remindedAt,
+  // Not of an earlier round.
+  remindedAt: party.remindedAt && party.invitedAt && party.remindedAt < party.invitedAt ? undefined : party.remindedAt,
   signedAt: party.signedAt,
   declinedAt: party.declinedAt,
 })

@@ -13,6 +13,9 @@ export const declinePath = (draft: string): string => `${invitationPath(draft)}/
 /** Signing by one of the municipality's methods, by its name: for whoever's turn it is. */
 export const signWithPath = (draft: string, method: string): string => `${invitationPath(draft)}/med/${method}`
 
+/** Says that not all that is needed could be fetched. */
+export const notFetchedPath = (draft: string): string => `${invitationPath(draft)}/inte-hamtat`
+
 /** A file of the sealed copy. */
 export const sealedFilePath = (draft: string, file: string): string => `${invitationPath(draft)}/bilagor/${file}`
 
@@ -21,6 +24,9 @@ export const remindPath = (draft: string, party: string): string => `${signingPa
 
 /** Changes the address that the applicant typed for a party. */
 export const contactPath = (draft: string, party: string): string => `${signingPath(draft)}/kontakt/${party}`
+
+/** Asks a party to sign who said no before the answers were changed. */
+export const askAgainPath = (draft: string, party: string): string => `${signingPath(draft)}/fraga-igen/${party}`
 
 /** Asks whether the answers shall be changed, which voids the signatures. */
 export const changePath = (draft: string): string => `${signingPath(draft)}/andra`

@@ -29,13 +29,14 @@ type Given = {
   readonly mayMiss?: boolean
   readonly dueAt?: Date
   readonly remindedAt?: Date
+  readonly declinedAt?: Date
 }
 
 function allowed(actor: Actor, given: Given = {}): readonly SigningVerb[] {
   const { state = 'collecting', own = 'signed', others = 'invited', mayMiss = true, dueAt = after, remindedAt } = given
-  const other = { position: 1, personId: party.id, state: others, remindedAt }
-  const parties = [{ position: 0, personId: owner.id, state: own, remindedAt: undefined }, other]
-  const request = { ownerId: owner.id, state, mayMiss, dueAt, parties }
+  const other = { position: 1, personId: party.id, state: others, remindedAt, declinedAt: given.declinedAt }
+  const first = { position: 0, personId: owner.id, state: own, remindedAt: undefined, declinedAt: undefined }
+  const request = { ownerId: owner.id, state, mayMiss, openedAt: before, dueAt, parties: [first, other] }
   return signingVerbs.filter((verb) => may(actor, verb, { request, now, party: other }))
 }
 
@@ -53,7 +54,12 @@ describe('the applicant', () => {
     ['who reminded a day ago', { remindedAt: before }, [...steers, 'change-contact', 'be-reminded']],
     ['when the time is over', { dueAt: now }, [...steers, 'send-missing', 'change-contact', 'be-reminded']],
     ['when it is over and all must sign', { dueAt: now, mayMiss: false }, [...steers, 'change-contact', 'be-reminded']],
-    ['when all have declined', { others: 'declined' }, [...steers, 'send-missing']],
+    ['when all have declined', { others: 'declined', declinedAt: now }, [...steers, 'send-missing']],
+    [
+      'when all have declined before a change',
+      { others: 'declined', declinedAt: new Date(before.getTime() - 1) },
+      [...steers, 'send-missing', 'ask-again'],
+    ],
     [
       'who hasn’t signed, when it is over',
       { dueAt: now, own: 'read', others: 'waiting' },

@@ -15,6 +15,7 @@ export const signingVerbs = [
   'send-missing',
   'change-contact',
   'be-reminded',
+  'ask-again',
 ] as const
 
 export type SigningVerb = (typeof signingVerbs)[number]
@@ -22,8 +23,8 @@ export type SigningVerb = (typeof signingVerbs)[number]
 /** How long a party isn't reminded again, in milliseconds: more often than once a day is harassment. */
 export const remindedEvery = days(1)
 
-type Asked = Pick<Request, 'ownerId' | 'state' | 'mayMiss' | 'dueAt'> & {
-  readonly parties: readonly Pick<Party, 'position' | 'personId' | 'state' | 'remindedAt'>[]
+type Asked = Pick<Request, 'ownerId' | 'state' | 'mayMiss' | 'openedAt' | 'dueAt'> & {
+  readonly parties: readonly Pick<Party, 'position' | 'personId' | 'state' | 'remindedAt' | 'declinedAt'>[]
 }
 
 type Situation = {
@@ -82,6 +83,13 @@ const rules: Readonly<Record<SigningVerb, Rule>> = {
     owns(it) &&
     isAsked(it) &&
     (it.party?.remindedAt === undefined || it.now.getTime() - it.party.remindedAt.getTime() >= remindedEvery),
+  // Who has said no to these answers isn't asked until they are others.
+  'ask-again': (it) =>
+    collects(it) &&
+    owns(it) &&
+    it.party?.state === 'declined' &&
+    it.party.declinedAt !== undefined &&
+    it.party.declinedAt < it.request.openedAt,
 }
 
 /** Whether an actor may do something with a request, at an instant. What no rule allows is forbidden. */

@@ -25,5 +25,5 @@ export type MethodPorts = {
 export type SigningPorts = FinishPorts &
   MethodPorts & {
     readonly readFacts: ReadFacts
-    readonly identity: Pick<IdentityPorts, 'methods' | 'signing' | 'cookies'>
+    readonly identity: Pick<IdentityPorts, 'methods' | 'signing' | 'cookies' | 'registers'>
   }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { LockedDraft } from '../drafts/public.ts'
+import { canonicalJson } from '../forms/canonical-json.ts'
 import type { ReadOutcome } from './outcome.ts'
 import type { Party, Request } from './request.ts'
 
 /**
- * Why a signature doesn't count, each with its own code. `not-collecting`: the answers are open to change, taken back or sent. `earlier-round`: they have been changed and sealed
+ * Why a signature doesn't count, each with its own code. `not-fetched`: one of several who sign is protected by now, or nobody could ask (B1.4). `not-collecting`: the answers are open to change, taken back or sent. `earlier-round`: they have been changed and sealed
  * anew since. After `not-verified` stands the evidence's own code.
  */
 export type Refusal =
@@ -12,12 +13,14 @@ export type Refusal =
   | 'signing-not-collecting'
   | 'signing-earlier-round'
   | 'signing-other-person'
+  | 'signing-not-fetched'
   | 'signing-declined'
   | 'signing-not-asked'
   | 'signing-other-draft'
   | 'signing-other-version'
   | 'signing-other-answers'
   | 'signing-other-attachment'
+  | 'signing-other-parties'
   | `signing-not-verified:${string}`
 
 type Standing = {
@@ -43,6 +46,8 @@ const Manifest = z.object({
   version: z.string(),
   answers: z.string(),
   files: z.array(z.object({ id: z.string(), sha256: z.string() })),
+  parties: z.array(z.object({ position: z.int(), role: z.string() })),
+  signer: z.int(),
 })
 
 /** Why a signed manifest isn't the one of what is sealed (`manifestFor`); undefined when it is, to the letter. */
@@ -52,5 +57,6 @@ export function whyNotCovered(signed: string, sealed: string): Refusal | undefin
   if (theirs.draft !== ours.draft) return 'signing-other-draft'
   if (theirs.service !== ours.service || theirs.version !== ours.version) return 'signing-other-version'
   if (theirs.answers !== ours.answers) return 'signing-other-answers'
-  return 'signing-other-attachment'
+  if (canonicalJson(theirs.files) !== canonicalJson(ours.files)) return 'signing-other-attachment'
+  return 'signing-other-parties'
 }

@@ -40,6 +40,8 @@ export type Party = {
   /** Sealed under the draft's key. */
   readonly reason: Buffer | undefined
   readonly remindedAt: Date | undefined
+  /** When something was last sent to them of this request. */
+  readonly toldAt: Date | undefined
 }
 
 /** A request for signatures of a sealed draft. */
@@ -52,6 +54,8 @@ export type Request = {
   readonly state: RequestState
   readonly inOrder: boolean
   readonly mayMiss: boolean
+  /** When the answers were sealed that are signed now. */
+  readonly openedAt: Date
   readonly dueAt: Date
   /** In order of their positions: the applicant first. */
   readonly parties: readonly Party[]
@@ -61,9 +65,9 @@ export type Request = {
 export const sealOfParty = (ctx: Context, party: string, value: Known | PartyContact): Buffer =>
   sealJson(ctx.vault.tenantKey(ctx.tenant.id, 'wrap'), value, binding(party))
 
-/** Who a party is. */
-export const openKnown = (ctx: Context, party: string, sealed: Uint8Array): Known =>
-  Known.parse(openJson(ctx.vault.tenantKey(ctx.tenant.id, 'wrap'), sealed, binding(party)))
+/** Who a party is; nothing of who has become protected. */
+export const openKnown = (ctx: Context, party: string, sealed: Uint8Array | null): Known =>
+  sealed === null ? {} : Known.parse(openJson(ctx.vault.tenantKey(ctx.tenant.id, 'wrap'), sealed, binding(party)))
 
 /** What the applicant typed of a party; nothing where they typed nothing. */
 export const openContact = (ctx: Context, party: string, sealed: Uint8Array | null): PartyContact =>
@@ -77,7 +81,18 @@ const binding = (party: string): string => `signing-party:${party}`
 export async function findRequest(ctx: Context, { db }: Reading, draft: string): Promise<Request | undefined> {
   const row = await db
     .selectFrom('signing.request')
-    .select(['draft_id', 'owner_id', 'service_id', 'version_id', 'round', 'state', 'in_order', 'may_miss', 'due_at'])
+    .select([
+      'draft_id',
+      'owner_id',
+      'service_id',
+      'version_id',
+      'round',
+      'state',
+      'in_order',
+      'may_miss',
+      'due_at',
+      'opened_at',
+    ])
     .where('tenant_id', '=', ctx.tenant.id)
     .where('draft_id', '=', draft)
     .executeTakeFirst()
@@ -85,7 +100,7 @@ export async function findRequest(ctx: Context, { db }: Reading, draft: string):
   const parties = await db
     .selectFrom('signing.party')
     .select(['party_id', 'position', 'role', 'person_id', 'known_sealed', 'contact_sealed', 'state'])
-    .select(['invited_at', 'signed_at', 'method', 'declined_at', 'reason_sealed', 'reminded_at', 'read_at'])
+    .select(['invited_at', 'signed_at', 'method', 'declined_at', 'reason_sealed', 'reminded_at', 'read_at', 'told_at'])
     .where('tenant_id', '=', ctx.tenant.id)
     .where('draft_id', '=', draft)
     .orderBy('position')
@@ -99,6 +114,7 @@ export async function findRequest(ctx: Context, { db }: Reading, draft: string):
     state: row.state,
     inOrder: row.in_order,
     mayMiss: row.may_miss,
+    openedAt: row.opened_at,
     dueAt: row.due_at,
     parties: parties.map((party) => ({
       id: party.party_id,
@@ -115,6 +131,7 @@ export async function findRequest(ctx: Context, { db }: Reading, draft: string):
       declinedAt: party.declined_at ?? undefined,
       reason: party.reason_sealed ?? undefined,
       remindedAt: party.reminded_at ?? undefined,
+      toldAt: party.told_at ?? undefined,
     })),
   }
 }

@@ -6,6 +6,7 @@ import type { SigningMethod } from './methods/method.ts'
 import { findSettings, orderMethodOf } from './methods/signing-methods.ts'
 import { keptSignature } from './outcome.ts'
 import type { FailureWord } from './pages/failure-word.ts'
+import { notFetchedPath } from './paths.ts'
 import { refusedPath, waitingPath } from './paths-after.ts'
 import type { FinishPorts, MethodPorts } from './ports.ts'
 import { WordsToSign } from './what.ts'
@@ -54,7 +55,8 @@ async function pathAfter(ctx: Context, { findSent }: FinishPorts, finished: Fini
   }
 }
 
-const whereRefused = ({ draft, role, code }: RefusedSigning): string => refusedPath(draft, role, whyInWords(code))
+const whereRefused = ({ draft, role, code }: RefusedSigning): string =>
+  code === 'signing-not-fetched' ? notFetchedPath(draft) : refusedPath(draft, role, whyInWords(code))
 
 function whyInWords(code: RefusedSigning['code']): FailureWord {
   switch (code) {
@@ -63,6 +65,7 @@ function whyInWords(code: RefusedSigning['code']): FailureWord {
     case 'signing-no-request':
     case 'signing-other-answers':
     case 'signing-other-attachment':
+    case 'signing-other-parties':
     case 'signing-other-version':
     case 'signing-other-draft':
       return 'andrad'

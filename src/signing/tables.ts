@@ -24,7 +24,8 @@ export type PartyTable = {
   readonly role: Role
   readonly match_hmac: Buffer | null
   readonly person_id: string | null
-  readonly known_sealed: Buffer
+  /** Null of who has become protected. */
+  readonly known_sealed: Buffer | null
   readonly contact_sealed: Buffer | null
   readonly state: PartyState
   readonly invited_at: Date | null
@@ -36,11 +37,21 @@ export type PartyTable = {
   /** How many of the calendar's reminders have been sent. */
   readonly reminders: Generated<number>
   readonly reminded_at: Date | null
+  readonly told_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export type ToldTable = {
+  readonly tenant_id: string
+  readonly told_id: string
+  readonly owner_id: string
+  readonly match_hmac: Buffer
+  readonly at: Date
 }
 
 declare module '../platform/database/schema.ts' {
   interface Database {
     'signing.request': RequestTable
     'signing.party': PartyTable
+    'signing.told': ToldTable
   }
 }

@@ -2,29 +2,33 @@ import type { Service } from '../catalogue/public.ts'
 import type { SealedCopy } from '../drafts/public.ts'
 import { summarise } from '../forms/summary.ts'
 import type { Texts } from '../platform/texts/texts.ts'
-import { manifestOf } from './evidence/manifest.ts'
+import { manifestOf, type Place } from './evidence/manifest.ts'
 import { type Reader, textToSign } from './evidence/text.ts'
 import type { SignedText } from './methods/method.ts'
-import type { Role } from './model.ts'
 import type { Seen } from './seen.ts'
 
 type Signing = {
   readonly draft: string
   readonly service: Service
   readonly copy: SealedCopy
-  readonly role: Role
+  /** Which of them signs. */
+  readonly signer: Place
+  /** All who are asked to. */
+  readonly parties: readonly Place[]
   /** What is signed, by `signedBy`. */
   readonly seen: Seen
 }
 
 /** What binds a signature to all that its signer saw: worked out as the signature is asked for, and once more before it counts. */
-export const manifestFor = ({ draft, service, seen }: Pick<Signing, 'draft' | 'service' | 'seen'>): string =>
+export const manifestFor = ({ draft, service, seen, signer, parties }: Omit<Signing, 'copy'>): string =>
   manifestOf({
     draft,
     service: service.serviceId,
     version: service.versionId,
     answers: seen.answers,
     files: seen.files.map(({ fileId, sha256 }) => ({ id: fileId, sha256: Buffer.from(sha256).toString('hex') })),
+    parties,
+    signer: signer.position,
   })
 
 /** The words that somebody signs, for where they are read, with the manifest. `municipality` is whom it is sent to. */
@@ -32,7 +36,8 @@ export function textFor(
   signing: Signing,
   { reader, texts, municipality }: { readonly reader: Reader; readonly texts: Texts; readonly municipality: string },
 ): SignedText {
-  const { service, copy, role, seen } = signing
+  const { service, copy, signer, seen } = signing
+  const { role } = signer
   const { t, pick } = texts
   const { form, title } = service.definition
   const readable = {

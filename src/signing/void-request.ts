@@ -2,6 +2,7 @@ import { reopenDraft, takeAccess } from '../drafts/public.ts'
 import type { Context } from '../platform/context.ts'
 import type { Transaction } from '../platform/database/transaction.ts'
 import { enterActor, enterSystem, holdRequest } from './hold-request.ts'
+import { whoHasBeenTold } from './told-party.ts'
 import { updateRequest } from './update-party.ts'
 
 /**
@@ -14,18 +15,15 @@ export async function voidRequest(
   given: { readonly draft: string; readonly by: 'change' | 'withdraw' },
 ): Promise<void> {
   const { draft, by } = given
-  const { parties } = await holdRequest(ctx, tx, { draft, verb: by })
+  const request = await holdRequest(ctx, tx, { draft, verb: by })
   await enterActor(ctx, tx)
   await reopenDraft(ctx, tx, draft)
   await enterSystem(ctx, tx)
   await takeAccess(ctx, tx, draft)
   await updateRequest(ctx, tx, { draft, set: { state: by === 'change' ? 'changing' : 'withdrawn' } })
-  const told = parties
-    .filter(({ position, state }) => position > 0 && (state === 'invited' || state === 'read' || state === 'signed'))
-    .map(({ id, personId }) => ({ partyId: id, ...(personId !== undefined && { personId }) }))
   tx.record({
     type: by === 'change' ? 'signing.voided' : 'signing.withdrawn',
     subject: draft,
-    data: { parties: told },
+    data: { parties: whoHasBeenTold(request) },
   })
 }

@@ -21,6 +21,11 @@ export type OpenRequest = {
 /** Paths whose reader is a staff member; everywhere else it is a citizen or nobody. */
 const isStaffPath = (path: string): boolean => /^\/(handlaggning|admin)(\/|\?|$)/.test(path)
 
+const siteOf = ({ headers }: FastifyRequest): string | undefined => {
+  const site = headers['sec-fetch-site']
+  return typeof site === 'string' ? site : undefined
+}
+
 /** What it takes to open a request. */
 type Means = Pick<Services, 'cookies' | 'directory' | 'contextFor'> & {
   readonly configuration: Pick<Services['configuration'], 'origin'>
@@ -68,6 +73,7 @@ export async function openRequest(
       fragment: request.headers['hx-request'] === 'true',
       ip: request.ip,
       userAgent: request.headers['user-agent'],
+      site: siteOf(request),
     },
     session,
   }
@@ -80,7 +86,15 @@ export const openNameless = (services: Services, tenant: Tenant, request: Fastif
   return {
     ctx: services.contextFor({ tenant, actor: anonymous, texts, requestId: request.id }),
     tenant,
-    facts: { path: request.url, cookie, origin: '', fragment: false, ip: request.ip, userAgent: undefined },
+    facts: {
+      path: request.url,
+      cookie,
+      origin: '',
+      fragment: false,
+      ip: request.ip,
+      userAgent: undefined,
+      site: undefined,
+    },
     session: { kind: 'none' },
   }
 }

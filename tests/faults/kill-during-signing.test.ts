@@ -11,6 +11,5 @@ test(`kill -9 while pairs sign, ${rounds} rounds: what both have signed is one c
   expect(report.faults).toEqual([])
   expect(report.signed).toBe(rounds * 3)
   // Otherwise no signature had been given that nobody came back for, and nothing was tried.
-  process.stdout.write(`LEFT ${report.left} SLOWEST ${report.slowest}\n`)
   expect(report.left).toBeGreaterThan(0)
 }, 1_800_000)

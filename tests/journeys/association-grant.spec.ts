@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { openActivity, rowButton, writeActivity } from './support/association-grant.ts'
 import { numberOn, openCase } from './support/cases.ts'
+import { expectEvidence } from './support/evidence.ts'
 import { aPdf } from './support/files.ts'
 import { attach, goOn } from './support/form.ts'
 import { mouse } from './support/hand.ts'
@@ -205,5 +206,6 @@ test('a club applies for a grant with all its activities, and the case worker re
   await expect(activities).toHaveText([/Nybörjare.*65.*40/, /Tävling.*30.*1\s200/])
   await expect(karin.getByRole('row', { name: /Bidrag 2/ })).toContainText('3 000 kr')
   await look(karin, 'staff case with rows')
+  await expectEvidence(desk, karin.url())
   await desk.close()
 })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { numberOn, openCase } from './support/cases.ts'
 import { dayFromNow } from './support/dates.ts'
+import { expectEvidence } from './support/evidence.ts'
 import { aPdf, aPhoto } from './support/files.ts'
 import { attach, goOn, writeDate } from './support/form.ts'
 import { expect, test } from './support/journey.ts'
@@ -127,5 +128,6 @@ test('a company notifies its café with what the company register knows, and the
   await expect(mira.getByRole('link', { name: 'fullmakt.pdf' })).toBeVisible()
   await expect(mira.getByText('Konkursboet')).toHaveCount(0)
   await look(mira, 'staff case with a company')
+  await expectEvidence(desk, mira.url())
   await desk.close()
 })

@@ -1,4 +1,5 @@
 import { numberOn } from './support/cases.ts'
+import { expectEvidence } from './support/evidence.ts'
 import { goOn } from './support/form.ts'
 import { mouse } from './support/hand.ts'
 import { expect, test } from './support/journey.ts'
@@ -186,6 +187,8 @@ test('one application, from the start page to the case worker and back @citizen'
     await expect(hugo.getByText('80 meter').first()).toBeVisible()
     await expect(hugo.getByText('120 meter').first()).toBeVisible()
     await look(hugo, 'staff case with changes')
+    const { said } = await expectEvidence(desk, hugo.url())
+    expect(said).toContain('and 2 signatures: all right')
     for (const status of ['Beslut fattat', 'Avslutat']) {
       await hugo.getByRole('link', { name: 'Ändra status' }).click()
       await hugo.getByRole('radio', { name: status }).check()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openCase } from './support/cases.ts'
+import { expectEvidence } from './support/evidence.ts'
 import { goOn } from './support/form.ts'
 import { expect, test } from './support/journey.ts'
 import { fillApplicant, fillBeforeYouStart, fillMobility } from './support/parking-permit.ts'
@@ -93,6 +94,8 @@ test('somebody with protected identity can apply, and nothing is shown of them @
     await expect(hugo.getByText('Skyddad uppgift')).toBeVisible()
     await expect(hugo.getByText(email)).toBeVisible()
     await check(hugo, 'staff case of the protected')
+    const { files } = await expectEvidence(desk, hugo.url())
+    for (const [name, text] of files) expect({ name, told: canaries.test(text) }).toEqual({ name, told: false })
     const caseAtDesk = hugo.url()
     await desk.close()
 

@@ -30,7 +30,9 @@ export async function editWhileSigning(place: Place, rounds: number): Promise<Ed
   let signedFirst = 0
   for (let round = 0; round < rounds; round++) {
     const { first, second } = wordings(round)
-    const { id, review } = await fillBuildingPermit(ada, ['bo'], first)
+    const { id, review } = await fillBuildingPermit(ada, ['bo'], {
+      writer: ({ name }) => (name === 'q.beskrivning' ? first : undefined),
+    })
     drafts.push(id)
     await ada.post(review)
     await sign(ada, id, 'region')

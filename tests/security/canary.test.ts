@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { expect, inject, test } from 'vitest'
-import { fillIn, type Pair } from '../support/client/answers.ts'
-import { type FilledDraft, fillService, stepForm, submit } from '../support/client/application.ts'
+import { fillIn, type Pair, type Writer } from '../support/client/answers.ts'
+import { type FilledDraft, fillService, stepForm } from '../support/client/application.ts'
+import { fillBuildingPermit } from '../support/client/building-permit.ts'
 import type { Client, Visited } from '../support/client/client.ts'
-import { aCitizen, aStaffMember } from '../support/client/people.ts'
-import { linksOn } from '../support/client/post-form.ts'
+import { aCitizen, aStaffMember, whoIs } from '../support/client/people.ts'
+import { linksOn, postForm } from '../support/client/post-form.ts'
+import { sign } from '../support/client/signing.ts'
 import { readInbox } from '../support/inbox.ts'
 import { asSuperuser } from '../support/installation/superuser.ts'
 import { findInFiles, findInTables } from './search.ts'
@@ -76,12 +78,39 @@ test('what is typed in a draft, by button, by autosave and after the session has
   for (const username of ['hugo', 'alma']) expect(await readStaffPages(username)).not.toContain(canary)
 })
 
+test('what waits for signatures, who has signed it, and why somebody won’t, are found nowhere', async () => {
+  const [canary, reason] = [aCanary(), aCanary()]
+  const [cecilia, nadja] = [await aCitizen(place.origin, 'cecilia'), await aCitizen(place.origin, 'nadja')]
+  // Who has new contact details kept for other e-services has agreed to that.
+  const writer: Writer = (field) => (field.name.endsWith('.keep') ? '' : canaryWriter(canary)(field))
+  const { id, review } = await fillBuildingPermit(cecilia, ['nadja'], { writer, hidden: canary })
+  expect((await cecilia.post(review)).headers.location).toBe(`/utkast/${id}/signering`)
+  // What Freja answers has the signer's number in it, and the text.
+  expect((await sign(cecilia, id, 'freja')).headers.location).toBe(`/utkast/${id}/signering?klart=underskrift`)
+  expect((await nadja.open(`/signera/${id}`)).text).toContain(canary)
+  await postForm(nadja, `/signera/${id}/avboj`, { writer: () => reason })
+  expect((await cecilia.open(`/utkast/${id}/signering`)).text).toContain(reason)
+
+  await asSuperuser(place, 'checkpoint')
+  for (const word of [canary, reason, whoIs('cecilia').number, whoIs('nadja').number]) {
+    expect([word, await findInTables(place, word)]).toEqual([word, []])
+    expect([word, await findInFiles(place, word)]).toEqual([word, []])
+    // Where it is sent is what the applicant has written, to that end.
+    const letters = (await readInbox(place)).map(({ subject, text }) => `${subject} ${text}`)
+    expect(letters.join('\n')).not.toContain(word)
+  }
+  for (const username of ['karin', 'alma']) expect(await readStaffPages(username)).not.toContain(canary)
+})
+
 test('the same search finds what has been sent in, and the case worker sees it', async () => {
   const canary = aCanary()
   const bo = await aCitizen(place.origin, 'bo')
-  await submit(await fillService(bo, 'parkeringstillstand', { writer: canaryWriter(canary), hidden: canary }))
+  const draft = await fillService(bo, 'parkeringstillstand', { writer: canaryWriter(canary), hidden: canary })
+  await bo.post(draft.review)
+  await sign(bo, draft.id, 'freja')
   await asSuperuser(place, 'checkpoint')
   expect(await findInTables(place, canary)).toContain('cases.submission')
+  expect(await findInTables(place, whoIs('bo').number)).toContain('cases.signer')
   expect(await findInFiles(place, canary)).toContainEqual(expect.stringMatching(/^postgres\/(base|pg_wal)\//))
   expect(await readStaffPages('hugo')).toContain(canary)
   expect(await readStaffPages('alma')).not.toContain(canary)

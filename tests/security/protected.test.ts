@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { fillService, numberOn, startService, submit, typedIn } from '../support/client/application.ts'
 import { ask } from '../support/client/ask.ts'
+import { fillBuildingPermit } from '../support/client/building-permit.ts'
 import type { Client, Visited } from '../support/client/client.ts'
 import { aCitizen, aStaffMember } from '../support/client/people.ts'
 import { linksOn, postForm } from '../support/client/post-form.ts'
 import { readInbox } from '../support/inbox.ts'
 import { asSuperuser } from '../support/installation/superuser.ts'
+import { waitFor } from '../support/waiting.ts'
 import { findInFiles, findInTables } from './search.ts'
 
 const place = inject('installation')
@@ -113,6 +115,38 @@ describe('a protected person, and anybody while the register fails', () => {
       expect([saved.status, saidOfRegister({ logged })]).toEqual([200, []])
     }
   })
+})
+
+/** Applies with somebody else, and goes on to sign; what was shown, how long it took, and what was logged of it. */
+async function askToSign(other: 'dagny' | 'skyddad'): Promise<Timed> {
+  const client = await aCitizen(place.origin, 'ada')
+  const { review } = await fillBuildingPermit(client, [other])
+  if (other === 'dagny') await register('fault', numbers.dagny)
+  const linesBefore = (await logLines()).length
+  const began = performance.now()
+  const page = await client.post(review)
+  const milliseconds = performance.now() - began
+  // The log is written a little after the answer; the request's own line comes last.
+  const logged = await waitFor('the line of the request', 10_000, async () => {
+    const lines = (await logLines()).slice(linesBefore)
+    return lines.some((line) => line.includes('"POST"') && line.includes('/utkast/:draft/granska')) ? lines : undefined
+  })
+  return { client, page, milliseconds, logged }
+}
+
+test('who names somebody protected as a co-applicant is answered as while the register fails: same page, time and line in the log', async () => {
+  const [named, faulty] = [await askToSign('skyddad'), await askToSign('dagny')]
+  const shown = ({ page }: Timed): string =>
+    withoutSession(page)
+      .replaceAll(/Skyddad Person|Dagny Test|NAMN/g, 'MEDSÖKANDE')
+      .replaceAll(/\d{8}-\d{4}/g, 'NUMMER')
+  expect(shown(named)).toContain('Vi kan inte hämta alla uppgifter. Kontakta kontaktcenter på')
+  expect(shown(named)).toBe(shown(faulty))
+  expect(Object.keys(named.page.headers)).toEqual(Object.keys(faulty.page.headers))
+  // Milliseconds; a timer may come a little early.
+  for (const { milliseconds } of [named, faulty]) expect(milliseconds).toBeGreaterThan(3_990)
+  expect(saidOfRegister(named)).toEqual([expect.stringContaining('population-register-incomplete')])
+  expect(saidOfRegister(named)).toEqual(saidOfRegister(faulty))
 })
 
 test('of somebody protected, what register and hub tell is found in no page, table, file, log line or letter', async () => {

@@ -40,13 +40,16 @@ export async function findInTables(place: Place, word: string): Promise<readonly
   }
 }
 
-/** The files of the data folder in which a word stands: the database's own and its write-ahead log, logs, blobs and all else. */
+/**
+ * The files of the data folder in which a word stands: the database's own and its write-ahead log, logs, blobs and all else. The simulators' own are no part
+ * of the product: their e-IDs are made out to their test persons.
+ */
 export async function findInFiles({ data }: Place, word: string): Promise<readonly string[]> {
   const disguises = disguisesOf(word)
   const found: string[] = []
   for (const entry of await readdir(data, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
+    if (!entry.isFile() || path.startsWith(join(data, 'simulators'))) continue
     // PostgreSQL removes files of its own at any time.
     const bytes = await readFile(path).catch(() => Buffer.alloc(0))
     if (disguises.some((disguise) => bytes.includes(disguise))) found.push(path.slice(data.length + 1))

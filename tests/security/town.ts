@@ -1,5 +1,6 @@
 import type { Writer } from '../support/client/answers.ts'
 import { type FilledDraft, fillService, submit } from '../support/client/application.ts'
+import { fillBuildingPermit } from '../support/client/building-permit.ts'
 import type { Client, Visited } from '../support/client/client.ts'
 import { aCitizen, aStaffMember, aVisitor } from '../support/client/people.ts'
 import { linksOn, postForm } from '../support/client/post-form.ts'
@@ -21,6 +22,17 @@ export type Things = {
   readonly services: readonly string[]
   /** A file that one of its services offers to everybody; undefined where none does. */
   readonly ownFile: string | undefined
+  /** What the citizen has sealed and signed, and somebody else is asked to sign; undefined where no service asks for signatures. */
+  readonly request: SignatureRequest | undefined
+}
+
+type SignatureRequest = {
+  /** The draft's id. */
+  readonly request: string
+  /** The one who is asked. */
+  readonly party: string
+  /** A file of the sealed copy. */
+  readonly sealedFile: string
 }
 
 /** A municipality in which something of everything has happened, all of it written with its canary. */
@@ -41,6 +53,8 @@ type Plan = {
   readonly username: string
   /** A service with login whose cases are supplemented by form, and one without. */
   readonly services: { readonly citizen: string; readonly visitor: string }
+  /** Whether its services ask for signatures. */
+  readonly signs: boolean
 }
 
 /** The two municipalities of the demonstration, and who does what in them. */
@@ -49,8 +63,14 @@ export const plans = {
     person: 'ada',
     username: 'hugo',
     services: { citizen: 'parkeringstillstand', visitor: 'felanmalan' },
+    signs: true,
   },
-  nordby: { person: 'cecilia', username: 'nora', services: { citizen: 'snorojning', visitor: 'synpunkt' } },
+  nordby: {
+    person: 'cecilia',
+    username: 'nora',
+    services: { citizen: 'snorojning', visitor: 'synpunkt' },
+    signs: false,
+  },
 } as const
 
 /** Writes the canary wherever free text may stand. */
@@ -65,7 +85,7 @@ export const canaryWriter =
   }
 
 /** Lets a citizen, a visitor and a staff member do all that can be done. */
-export async function inhabit({ origin, canary, person, username, services }: Plan): Promise<Town> {
+export async function inhabit({ origin, canary, person, username, services, signs }: Plan): Promise<Town> {
   const writer = canaryWriter(canary)
   const [citizen, staff, visitor] = [
     await aCitizen(origin, person),
@@ -110,6 +130,7 @@ export async function inhabit({ origin, canary, person, username, services }: Pl
       receipt: reported.url.pathname.split('/')[2] ?? '',
       services: [services.citizen, services.visitor],
       ownFile: await anOwnFile(visitor),
+      request: signs ? await requestSignature(citizen, choices) : undefined,
     },
   }
 }
@@ -117,6 +138,12 @@ export async function inhabit({ origin, canary, person, username, services }: Pl
 /** The addresses that a page's path has in a municipality: one for each of its things that fit. */
 export function addressesOf({ things }: Town, path: string): readonly string[] {
   if (path.includes(':ownFile') && things.ownFile === undefined) return []
+  const { request } = things
+  if (isOfSignatures(path) && !request) return []
+  if (request && isOfRequest(path)) {
+    const values = { ...request, draft: request.request, file: request.sealedFile, method: 'bankid' }
+    return [path.replace(/:(request|draft|party|file|method)/g, (_, name: keyof typeof values) => values[name])]
+  }
   return things.drafts
     .flatMap(({ draft, step, pictures }) =>
       things.services.flatMap((service) =>
@@ -132,6 +159,11 @@ export function addressesOf({ things }: Town, path: string): readonly string[] {
     .filter((address, index, all) => all.indexOf(address) === index)
 }
 
+/** Pages about what waits for signatures. */
+const isOfRequest = (path: string): boolean => path.includes('/signering') || path.startsWith('/signera/')
+
+const isOfSignatures = (path: string): boolean => isOfRequest(path) || path.endsWith('/underskrifter.zip')
+
 /** The file of an address: a picture of the draft, or an attachment of the message or the case. */
 const filesFor = (path: string, { messageFile, file }: Things, pictures: readonly string[]): readonly string[] => {
   if (path.includes(':draft') && path.includes(':file')) return pictures
@@ -145,6 +177,30 @@ async function anOwnFile(visitor: Client): Promise<string | undefined> {
     if (file) return file.split('/')[2]
   }
   return undefined
+}
+
+/** Seals and signs an application that somebody else is asked to sign, too. */
+async function requestSignature(
+  citizen: Client,
+  { writer, hidden }: { readonly writer: Writer; readonly hidden: string },
+): Promise<SignatureRequest> {
+  const draft = await fillBuildingPermit(citizen, ['nadja'], { writer, hidden })
+  await submit(draft)
+  const page = await citizen.open(`/utkast/${draft.id}/signering`)
+  const links = linksOn(page)
+  return {
+    request: draft.id,
+    party:
+      links
+        .find((path) => path.includes('/kontakt/'))
+        ?.split('/')
+        .at(-1) ?? '',
+    sealedFile:
+      links
+        .find((path) => path.includes('/bilagor/'))
+        ?.split('/')
+        .at(-1) ?? '',
+  }
 }
 
 /** Writes down an organisation that the citizen represents; answers its id. */

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { persons } from '../../simulators/eid-hub/persons.ts'
 import { staff } from '../../simulators/staff-idp/staff.ts'
 import { ask } from '../support/client/ask.ts'
-import type { Client } from '../support/client/client.ts'
+import type { Client, Visited } from '../support/client/client.ts'
 import { aCitizen } from '../support/client/people.ts'
 import { readInbox } from '../support/inbox.ts'
 import { listPages, type PageAddress } from '../support/installation/pages.ts'
@@ -37,6 +37,12 @@ const everybodyIn = (town: Town): readonly (readonly [string, Client])[] => [
   ...(town.origin === place.nordby ? [['the other town’s citizen, logged in here', adaInNordby] as const] : []),
 ]
 
+const isResident = (client: Client): boolean => client.cookieFor('/').includes('-citizen=')
+
+/** The status, or that somebody is to log in first. */
+const answerOf = ({ status, url, headers }: Visited): number | 'login' =>
+  [url.pathname, headers.location?.split('?')[0]].includes('/logga-in') ? 'login' : status
+
 /** What each of those who may be asked for it answers. */
 const asOwner = async ({ citizen, visitor, staff: worker }: Town, address: string) =>
   await Promise.all([citizen, visitor, worker].map(async (client) => await client.get(address)))
@@ -62,15 +68,17 @@ describe.each([
 
   test('does not exist for anybody in the other municipality, at any address, by GET or by POST', async () => {
     const [own, other] = pair()
-    for (const { path, get, post } of personal()) {
+    for (const { path, get, post, asksForLogin } of personal()) {
       for (const address of addressesOf(own, path)) {
         for (const [who, client] of everybodyIn(other)) {
+          // People are sent the address: whoever isn't logged in is led to the login, whether or not there is such a thing.
+          const answer = asksForLogin && !isResident(client) ? 'login' : 404
           const answers = [...(get ? [await client.open(address)] : []), ...(post ? [await client.post(address)] : [])]
-          for (const { status, text } of answers) {
-            expect({ address, who, status, leaks: text.includes(own.canary) }).toEqual({
+          for (const answered of answers) {
+            expect({ address, who, answer: answerOf(answered), leaks: answered.text.includes(own.canary) }).toEqual({
               address,
               who,
-              status: 404,
+              answer,
               leaks: false,
             })
           }

@@ -9,6 +9,10 @@ import { ada, hugo, sampleFrame } from './frame.ts'
 
 type Asked = {
   readonly query?: Readonly<Record<string, string>>
+  /** Whose page led here, as the browser says; a page of ours when absent. */
+  readonly site?: 'none' | 'cross-site' | 'unsaid'
+  /** What the browser has. */
+  readonly cookies?: Readonly<Record<string, string>>
   /** Makes it a POST of this form. */
   readonly form?: PostedForm
   readonly files?: readonly ReceivedFile[]
@@ -21,10 +25,10 @@ export async function askPage(
   pages: readonly Page[],
   ctx: Context,
   path: string,
-  { query = {}, form, files = [], resumed }: Asked = {},
+  { query = {}, site, cookies = {}, form, files = [], resumed }: Asked = {},
 ): Promise<Answer> {
   const [page, params] = find(pages, path)
-  const request = aRequest({ path })
+  const request = aRequest({ path, cookies, ...(site && { site: site === 'unsaid' ? undefined : site }) })
   const asked = { ctx, params: page.params.parse(params), query: page.query.parse(query), request }
   const body = page.body.parse(form ?? {})
   const answer = resumed

@@ -9,6 +9,7 @@ import { asSuperuser } from './installation/superuser.ts'
 
 const StoredJson: z.ZodType<Json> = z.custom<Json>((value) => value !== undefined)
 const StoredAnswers = z.record(z.string(), StoredJson)
+const Role = z.enum(['applicant', 'guardian', 'co-applicant', 'signatory'])
 const Files = z.array(z.object({ id: z.string(), sha256: z.string(), hidden: z.boolean() }))
 
 /** What was sent in, and one of those who were to sign it, as the database holds them. */
@@ -17,7 +18,8 @@ const SignerRow = z.object({
   service: z.string(),
   version: z.string(),
   name: z.string(),
-  role: z.string(),
+  position: z.int(),
+  role: Role,
   visible: z.string(),
   format: z.enum(['plain', 'simpleMarkdownV1']),
   manifest: z.string(),
@@ -27,6 +29,7 @@ const SignerRow = z.object({
   shared: StoredAnswers.nullable(),
   own: StoredAnswers.nullable(),
   files: Files,
+  parties: z.array(z.object({ position: z.int(), role: Role })),
 })
 
 type SignerRow = z.infer<typeof SignerRow>
@@ -35,10 +38,12 @@ type SignerRow = z.infer<typeof SignerRow>
 async function listSignatures(place: Pick<Place, 'data'>, drafts: readonly string[]): Promise<readonly SignerRow[]> {
   const rows = await asSuperuser(
     place,
-    `select s.draft_id as draft, v.service_id as service, s.version_id as version, g.name, g.role, g.visible, g.format, g.manifest,
+    `select s.draft_id as draft, v.service_id as service, s.version_id as version, g.name, g.position, g.role, g.visible, g.format, g.manifest,
        g.evidence, g.trusted, s.answers, h.answers as shared, o.answers as own,
        coalesce((select json_agg(json_build_object('id', a.file_id, 'sha256', encode(a.sha256, 'hex'), 'hidden', a.hidden_from_parties))
-         from cases.attachment a where a.tenant_id = s.tenant_id and a.draft_id = s.draft_id), '[]') as files
+         from cases.attachment a where a.tenant_id = s.tenant_id and a.draft_id = s.draft_id), '[]') as files,
+       (select json_agg(json_build_object('position', p.position, 'role', p.role))
+         from cases.signer p where p.tenant_id = s.tenant_id and p.draft_id = s.draft_id) as parties
      from cases.submission s
      join catalogue.service_version v using (tenant_id, version_id)
      join cases.signer g using (tenant_id, draft_id)
@@ -83,12 +88,11 @@ async function faultsOf(row: SignerRow): Promise<readonly string[]> {
 }
 
 /** The applicant signs all; others what isn't hidden from them, and their own answers. */
-function shouldCover({ draft, service, version, role, answers, shared, own, files }: SignerRow): string {
+function shouldCover({ role, answers, shared, own, files, position, ...row }: SignerRow): string {
   const isApplicant = role === 'applicant'
   return manifestOf({
-    draft,
-    service,
-    version,
+    ...row,
+    signer: position,
     answers: isApplicant ? answers : { ...shared, ...own },
     files: files.filter(({ hidden }) => isApplicant || !hidden),
   })

@@ -33,14 +33,21 @@ const fileOf = (position: number, name: string, hiddenFromParties: boolean) => {
 
 const files = [fileOf(1, 'intyg åäö/1.pdf', false), fileOf(2, 'lönebesked.pdf', true)]
 
+const parties = (['applicant', 'guardian', 'co-applicant', 'co-applicant'] as const).map((role, position) => ({
+  position,
+  role,
+}))
+
 /** What somebody signs of the application: the applicant all of it, the others what isn't hidden from them, and their own. */
-const textFor = (isApplicant: boolean): SignedText => ({
+const textFor = (position: number, isApplicant = position === 0): SignedText => ({
   visible: `Ansökan om förskoleplats\n${isApplicant ? 'Inkomst: canary-33000' : 'Sysselsättning: Arbetar'}\n`,
   format: 'plain',
   manifest: manifestOf({
     ...application,
     answers: isApplicant ? answers : { ...shared.answers, ...own.answers },
     files: files.filter(({ hiddenFromParties }) => isApplicant || !hiddenFromParties),
+    parties,
+    signer: position,
   }),
 })
 
@@ -51,23 +58,24 @@ export async function aBundle(): Promise<{
 }> {
   const { bankId, freja, hub, bankIdRoot } = await someSigners()
   const signer = async (
-    role: SignerToBundle['role'],
+    position: number,
     [name, number]: readonly [string, string],
     sign?: Sign,
   ): Promise<SignerToBundle> => ({
     draftId: application.draft,
     partyId: name,
-    role,
+    position,
+    role: parties[position]?.role ?? 'applicant',
     personId: name,
     name,
     declined: false,
-    signed: await sign?.(textFor(role === 'applicant'), number),
+    signed: await sign?.(textFor(position), number),
     // Whoever has another number now has signed by the one they had.
     identities: [
       { scheme: 'swedish-number', number: '198505052386' },
       { scheme: 'swedish-number', number },
     ],
-    own: role === 'applicant' ? undefined : own,
+    own: position === 0 ? undefined : own,
     isForReader: true,
   })
   const submission: SubmissionToBundle = {
@@ -81,10 +89,10 @@ export async function aBundle(): Promise<{
     asked: Object.keys(answers),
     shared,
     signers: [
-      await signer('applicant', ['Ada Exempel', '199001012385'], bankId),
-      await signer('guardian', ['Bo Exempel', '198001139297'], freja),
-      await signer('co-applicant', ['Dagny Test', '195501142284'], hub),
-      await signer('co-applicant', ['Cecilia Prov', '199501012380']),
+      await signer(0, ['Ada Exempel', '199001012385'], bankId),
+      await signer(1, ['Bo Exempel', '198001139297'], freja),
+      await signer(2, ['Dagny Test', '195501142284'], hub),
+      await signer(3, ['Cecilia Prov', '199501012380']),
     ],
     files,
     copy: Buffer.from('%PDF kopia'),
@@ -94,6 +102,7 @@ export async function aBundle(): Promise<{
     number: '2027-000123',
     madeAt: at,
     timeZone: 'Europe/Stockholm',
+    isApplicants: false,
   })
   return {
     bankIdRoot,
@@ -115,10 +124,12 @@ export function withFile(
   const { [name]: bytes = new Uint8Array(), ...others } = unzipSync(zip)
   const changed = change(bytes)
   const files: Unzipped = { ...others, ...(changed && { [name]: Uint8Array.from(changed) }) }
-  if (!forgeChecksums) return zipSync(files, stored)
-  const sums = Object.entries(files).flatMap(([path, content]) =>
-    path === checksumsName ? [] : [[path, checksumOf(content)] as const],
-  )
+  return forgeChecksums ? sealed(files) : zipSync(files, stored)
+}
+
+/** Files as a bundle, with checksums that fit. */
+export function sealed({ [checksumsName]: _old, ...files }: Unzipped): Uint8Array {
+  const sums = Object.entries(files).map(([path, content]) => [path, checksumOf(content)] as const)
   return zipSync({ ...files, [checksumsName]: Uint8Array.from(Buffer.from(writeChecksums(new Map(sums)))) }, stored)
 }
 

@@ -61,7 +61,11 @@ export async function someSigners(): Promise<{
       userInfoType: 'SSN',
       userInfo: base64(JSON.stringify({ country: 'SE', ssn: number })),
       timestamp: now.getTime(),
-      requestedAttributes: { ssn: { country: 'SE', ssn: number }, registrationLevel: 'PLUS' },
+      requestedAttributes: {
+        basicUserInfo: { name: 'Bo', surname: 'Exempel' },
+        ssn: { country: 'SE', ssn: number },
+        registrationLevel: 'PLUS',
+      },
       signatureType: 'EXTENDED',
       signatureData: { userSignature },
     })
@@ -79,11 +83,13 @@ export async function someSigners(): Promise<{
       Buffer.from(
         JSON.stringify({
           iss: 'https://hub.example',
+          aud: 'kommun',
+          name: 'Dagny Test',
           acr: loa3,
           nonce: `random.${digest}`,
           iat: seconds + 2,
           auth_time: seconds,
-          number,
+          [attribute]: number,
           txn: 'txn',
         }),
       ),
@@ -94,10 +100,11 @@ export async function someSigners(): Promise<{
       kind: 'authentication',
       level: loa3,
       provider: 'https://hub.example',
+      audience: 'kommun',
       authenticatedAt: at.toISOString(),
       textDigest: digest,
       answer,
-      attribute: 'number',
+      attribute,
       shown: true,
       reference: 'txn',
     } as const
@@ -105,6 +112,8 @@ export async function someSigners(): Promise<{
   }
   return { bankId, freja, hub, bankIdRoot: authority.certificate }
 }
+
+const attribute = 'https://id.oidc.se/claim/personalIdentityNumber'
 
 const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3'
 

@@ -1,9 +1,11 @@
+import { h } from 'preact'
 import { describe, expect, test } from 'vitest'
 import { aCitizen } from '../../drafts/testing/a-draft.ts'
 import { readBySchema } from '../../forms/export/testing/read-by-schema.ts'
 import { system } from '../../platform/actor.ts'
 import { inReading } from '../../platform/database/transaction.ts'
 import type { Event } from '../../platform/events/event.ts'
+import { view } from '../../platform/http/answer.ts'
 import { testDatabase } from '../../platform/testing/database.ts'
 import { isExportFormat } from '../export-file.ts'
 import { exportSubmission } from '../queries/export-submission.ts'
@@ -19,6 +21,7 @@ import { openAttachment } from '../queries/open-attachment.ts'
 import { aHandler } from '../testing/a-case.ts'
 import { aSignedDraft, aSignedService, complete, secrets } from '../testing/a-signed-case.ts'
 import { ask, html } from '../testing/ask.tsx'
+import { SignersView } from '../views/signers-view.tsx'
 import { requestSupplement } from './request-supplement.ts'
 import { startSupplementDraft } from './start-supplement-draft.ts'
 
@@ -227,6 +230,27 @@ describe('staff', () => {
     const page = html(await ask(ada, of(caseId)))
     expect(page).toMatch(/Underskrifter.*Ada Exempel \(du\).*Skrev under 4 maj 2026.*Eva Prov.*Vill inte skriva under/s)
     expect(html(await ask(ada, of(caseId, '/historik')))).toContain('En underskrift saknas.')
+  })
+
+  test('the issuer of an e-ID says who signed; staff see whom the applicant had named where that is another name', async () => {
+    const given = await aSignedDraft(ada, { service, signs: both })
+    const names = ['EXEMPEL, Ada', 'Eva Maria Prov']
+    const signers = given.signers.map((signer, index) => {
+      const name = names[index]
+      return signer.signed && name !== undefined ? { ...signer, signed: { ...signer.signed, name } } : signer
+    })
+    const { caseId } = await complete(eva, { ...given, signers })
+    expect((await getCase(hugo, caseId)).signers).toMatchObject([
+      { name: 'EXEMPEL, Ada', namedAs: undefined },
+      { name: 'Eva Maria Prov', namedAs: 'Eva Prov' },
+    ])
+    const { signers: shown } = await getCase(hugo, caseId)
+    const page = html(
+      view(h('main', {}, h(SignersView, { signers: shown, submissions: await listSubmissions(hugo, caseId) }))),
+    )
+    expect(page).toMatch(/Eva Maria Prov.*Angavs som: Eva Prov/s)
+    expect(page).not.toContain('Angavs som: Ada')
+    expect((await getMyCase(ada, caseId)).signers).toMatchObject([{}, { name: 'Eva Maria Prov', namedAs: undefined }])
   })
 
   test('nobody is named in a case with a protected party', async () => {

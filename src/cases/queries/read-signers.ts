@@ -16,6 +16,8 @@ export type CaseSigner = {
   readonly role: Role
   /** Undefined when it is unknown, or a party is protected. */
   readonly name: string | undefined
+  /** As they were named, where their e-ID has another name. For staff. */
+  readonly namedAs: string | undefined
   /** It is the reader. */
   readonly self: boolean
   /** Undefined for who hasn't signed. */
@@ -33,8 +35,8 @@ const StoredAnswers: z.ZodType<Answers> = z.record(z.string(), z.json())
 type Signed = { readonly caseId: string; readonly service: { readonly definition: { readonly signing?: unknown } } }
 
 /**
- * Who was to sign the submissions of a case whose reader is known to be allowed, in order of position. Only staff are told the level of assurance, and what others
- * filled in.
+ * Who was to sign the submissions of a case whose reader is known to be allowed, in order of position. Only staff are told the level of assurance, whom somebody was
+ * named as, and what others filled in.
  */
 export async function readSigners(ctx: Context, tx: Reading, it: Signed): Promise<readonly CaseSigner[]> {
   if (it.service.definition.signing === undefined) return []
@@ -42,8 +44,8 @@ export async function readSigners(ctx: Context, tx: Reading, it: Signed): Promis
   const rows = await tx.db
     .selectFrom('cases.signer')
     .select(['draft_id', 'party_id', 'role', 'person_id', 'name', 'signed_at', 'method', 'declined'])
-    // The role of citizens can't read it.
-    .$if(isStaff, (query) => query.select('level'))
+    // The role of citizens can't read them.
+    .$if(isStaff, (query) => query.select(['level', 'named_as']))
     .where('tenant_id', '=', ctx.tenant.id)
     .where('case_id', '=', it.caseId)
     .orderBy('draft_id')
@@ -56,6 +58,7 @@ export async function readSigners(ctx: Context, tx: Reading, it: Signed): Promis
     partyId: row.party_id,
     role: row.role,
     name: row.name ?? undefined,
+    namedAs: row.named_as ?? undefined,
     self: ctx.actor.kind === 'citizen' && row.person_id === ctx.actor.id,
     signed:
       row.signed_at === null || row.method === null

@@ -55,7 +55,7 @@ const nameOf = ({ name, role, self }: CaseSigner, t: Texts['t']): string => {
 function Standing({ signer }: { readonly signer: CaseSigner }) {
   const texts = useTexts()
   const { t, format } = texts
-  const { signed, declined } = signer
+  const { signed, declined, namedAs } = signer
   if (!signed) return <Tag tone="wait">{t(declined ? 'cases.signers.declined' : 'cases.signers.missing')}</Tag>
   const level = signed.level === undefined ? undefined : levelInWords(signed.level)
   const how = signed.method.title ? texts.pick(signed.method.title) : signed.method.name
@@ -63,6 +63,7 @@ function Standing({ signer }: { readonly signer: CaseSigner }) {
     <>
       {t('cases.signers.signed', { when: format.dateTime(signed.at), how })}
       {level ? `, ${t(level)}` : null}
+      {namedAs === undefined ? null : <p class="row-meta">{t('cases.signers.named-as', { name: namedAs })}</p>}
     </>
   )
 }

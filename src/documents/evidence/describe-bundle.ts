@@ -6,6 +6,8 @@ export function describeBundle(about: {
   readonly number: string
   readonly madeAt: Date
   readonly timeZone: string
+  /** Made for who applied: others' evidence isn't in it. */
+  readonly isApplicants: boolean
 }): string {
   const { municipality, number } = about
   const parts = (['sv', 'en'] as const).map((language) => {
@@ -14,6 +16,7 @@ export function describeBundle(about: {
       t('documents.evidence.title', { number, municipality }),
       t('documents.evidence.made', { when: format.dateTime(about.madeAt) }),
       t('documents.evidence.holds'),
+      ...(about.isApplicants ? [t('documents.evidence.applicants')] : []),
       t('documents.evidence.files'),
       t('documents.evidence.verify'),
       t('documents.evidence.without'),

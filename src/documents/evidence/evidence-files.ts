@@ -64,6 +64,9 @@ export function readEvidence(files: Files): KeptEvidence | undefined {
   }
 }
 
+/** The names of all files that a signature has beside `svar.json`. */
+export const evidenceNames = (kept: KeptEvidence): ReadonlySet<string> => new Set(writeEvidence(kept).keys())
+
 /** The issuer's own words, byte for byte: of them the copy of what was sent in tells the checksum. Nobody guesses them from it, since they hold a signature. */
 export function issuersWords(evidence: Evidence): Buffer {
   switch (evidence.kind) {

@@ -6,12 +6,12 @@ const StoredJson: z.ZodType<Json> = z.json()
 
 /** Answers, and the questions that were asked. */
 const Sent = z
-  .object({ answers: z.record(z.string(), StoredJson).readonly(), asked: z.array(z.string()).readonly() })
+  .strictObject({ answers: z.record(z.string(), StoredJson).readonly(), asked: z.array(z.string()).readonly() })
   .readonly()
 
 /** A file of the submission; its path is from the submission's folder, its size in bytes, its checksum hexadecimal. */
 const BundledFile = z
-  .object({
+  .strictObject({
     id: z.string(),
     path: z.string(),
     name: z.string(),
@@ -25,13 +25,15 @@ const BundledFile = z
 
 /** Somebody who signs. */
 const BundledSigner = z
-  .object({
+  .strictObject({
+    /** Their place among those who were asked to sign; the applicant's is 0. */
+    position: z.int().min(0),
     role: z.enum(['applicant', 'guardian', 'co-applicant', 'signatory']),
     name: z.string().optional(),
     declined: z.boolean(),
     /** Undefined for who hasn't signed. */
     signed: z
-      .object({
+      .strictObject({
         /** Instant, ISO 8601. */
         at: z.string(),
         method: z.string(),
@@ -42,7 +44,7 @@ const BundledSigner = z
         folder: z.string().optional(),
         /** What the municipality knew the signer by: personal numbers (12 digits) or PRIDs, the present one and earlier ones. */
         identities: z
-          .array(z.object({ scheme: z.enum(['swedish-number', 'prid']), number: z.string() }).readonly())
+          .array(z.strictObject({ scheme: z.enum(['swedish-number', 'prid']), number: z.string() }).readonly())
           .readonly()
           .optional(),
         /** What they filled in themselves. */
@@ -55,14 +57,14 @@ const BundledSigner = z
 
 /** `ansokan.json` of an evidence bundle: what was sent in, and who signs it. */
 export const SignedSubmission = z
-  .object({
+  .strictObject({
     schemaVersion: z.literal(1),
     municipality: z.string(),
     case: z.string(),
     sequence: z.number(),
     receivedAt: z.string(),
     draft: z.string(),
-    service: z.object({ id: z.string(), name: z.string(), title: z.string(), version: z.string() }).readonly(),
+    service: z.strictObject({ id: z.string(), name: z.string(), title: z.string(), version: z.string() }).readonly(),
     answers: Sent.unwrap().shape.answers,
     asked: Sent.unwrap().shape.asked,
     /** What other parties than the applicant read of it; undefined where there are none. */
@@ -83,8 +85,8 @@ export const submissionNames = { about: 'ansokan.json', copy: 'kopia.pdf', signe
 /** The folder of a submission. */
 export const submissionFolder = (sequence: number): string => `inskick-${sequence}`
 
-/** The folder of a signature, from the submission's. */
-export const signatureFolder = (position: number): string => `underskrifter/${position}`
+/** The folder of a signature, from the submission's, by its signer's position: the applicant's is 1. */
+export const signatureFolder = (position: number): string => `underskrifter/${position + 1}`
 
 /** Where a file lies, from the submission's folder: by its name in letters that every system unpacks alike. Its own name stands in `ansokan.json`. */
 export const attachmentPath = (position: number, name: string): string =>

@@ -45,8 +45,8 @@ export function writeBundle(submissions: readonly SubmissionToBundle[], descript
     const inFolder = (path: string) => `${submissionFolder(submission.sequence)}/${path}`
     add(inFolder(submissionNames.about), Buffer.from(`${JSON.stringify(aboutOf(submission), null, 2)}\n`))
     add(inFolder(submissionNames.copy), submission.copy)
-    for (const [position, signer] of submission.signers.entries()) {
-      const folder = inFolder(signatureFolder(position + 1))
+    for (const signer of submission.signers) {
+      const folder = inFolder(signatureFolder(signer.position))
       for (const [name, bytes] of signatureFiles(submission, signer)) add(`${folder}/${name}`, bytes)
     }
     for (const { path, sha256, bytes } of submission.files) {
@@ -78,18 +78,18 @@ function aboutOf(submission: SubmissionToBundle): SignedSubmission {
     ...about,
     ...(shared && { shared }),
     files: files.map(({ bytes: _bytes, ...file }) => file),
-    signers: signers.map((signer, position) => {
-      const { role, name, declined, signed } = signer
-      return { role, ...(name && { name }), declined, ...(signed && { signed: signatureOf(signer, signed, position) }) }
+    signers: signers.map((signer) => {
+      const { position, role, name, declined, signed } = signer
+      const who = { position, role, ...(name && { name }), declined }
+      return { ...who, ...(signed && { signed: signatureOf(signer, signed) }) }
     }),
   }
 }
 
 function signatureOf(
-  { isForReader, identities, own }: SignerToBundle,
+  { position, isForReader, identities, own }: SignerToBundle,
   { at, method, level, evidence }: NonNullable<SubmissionSigner['signed']>,
-  position: number,
 ) {
   const told = { at: at.toISOString(), method, level, checksum: checksumOf(issuersWords(evidence)) }
-  return isForReader ? { ...told, folder: signatureFolder(position + 1), identities, ...(own && { own }) } : told
+  return isForReader ? { ...told, folder: signatureFolder(position), identities, ...(own && { own }) } : told
 }

@@ -55,7 +55,9 @@ export async function evidenceBundle(
     submissions.push({ ...submission, copy: await storedCopy(asSystem, submission.draft, readLetterhead) })
   }
   const madeAt = ctx.clock.now()
-  const description = describeBundle({ municipality, number, madeAt, timeZone: ctx.tenant.timeZone })
+  const { timeZone } = ctx.tenant
+  const isApplicants = ctx.actor.kind !== 'staff'
+  const description = describeBundle({ municipality, number, madeAt, timeZone, isApplicants })
   return { number, zip: Readable.from(zipped(writeBundle(submissions, description), madeAt)) }
 }
 

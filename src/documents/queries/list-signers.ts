@@ -7,6 +7,8 @@ import { getTenant } from '../../tenants/public.ts'
 export type SubmissionSigner = {
   readonly draftId: string
   readonly partyId: string
+  /** Their place among those who were asked; the applicant's is 0. */
+  readonly position: number
   readonly role: Role
   readonly personId: string | undefined
   /** Undefined where a party is protected. */
@@ -36,7 +38,7 @@ export async function listSigners(
 ): Promise<ReadonlyMap<string, readonly SubmissionSigner[]>> {
   const rows = await db
     .selectFrom('cases.signer')
-    .select(['draft_id', 'party_id', 'role', 'person_id', 'name', 'declined'])
+    .select(['draft_id', 'party_id', 'position', 'role', 'person_id', 'name', 'declined'])
     .select(['signed_at', 'method', 'level', 'visible', 'format', 'manifest', 'evidence', 'trusted'])
     .where('tenant_id', '=', ctx.tenant.id)
     .where('case_id', '=', caseId)
@@ -46,6 +48,7 @@ export async function listSigners(
   const signers = rows.map((row) => ({
     draftId: row.draft_id,
     partyId: row.party_id,
+    position: row.position,
     role: row.role,
     personId: row.person_id ?? undefined,
     name: row.name ?? undefined,

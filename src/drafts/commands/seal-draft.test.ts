@@ -38,15 +38,33 @@ const party = randomUUID()
 const read = async (as: Context, draft: string) => await inReading(as, async (tx) => await readSealed(as, tx, draft))
 const reopen = async (as: Context, draft: string) =>
   await inTransaction(as, async (tx) => await reopenDraft(as, tx, draft))
-const sign = async (as: Context, draft: string, round: number) =>
+/** Makes the actor the party of a draft: what the room of signing writes. */
+async function beParty(as: Context, draft: string): Promise<void> {
+  await database.query(
+    `insert into signing.request (tenant_id, draft_id, owner_id, service_id, version_id, round, state, in_order, may_miss, opened_at, due_at)
+     select tenant_id, draft_id, person_id, service_id, version_id, 1, 'collecting', false, false, now(), now()
+     from drafts.draft where draft_id = $1 on conflict do nothing`,
+    [draft],
+  )
+  await database.query('delete from signing.party where party_id = $1', [party])
+  await database.query(
+    `insert into signing.party (tenant_id, draft_id, party_id, position, role, person_id, known_sealed, state)
+     select tenant_id, draft_id, $2, 1, 'co-applicant', $3, '', 'invited' from drafts.draft where draft_id = $1`,
+    [draft, party, as.actor.kind === 'citizen' ? as.actor.id : null],
+  )
+}
+const sign = async (as: Context, draft: string, round: number) => {
+  await beParty(as, draft)
   await inTransaction(as, async (tx) => {
     const { key } = await readSealed(as, tx, draft)
     const at = as.clock.now()
     await keepSignature(as, tx, { draft, party, round, key, content: { by: as.actor.kind }, at })
   })
+}
 const signaturesOf = async (as: Context, draft: string) =>
-  await inReading(as, async (tx) => {
+  await inTransaction(as, async (tx) => {
     const { key } = await readSealed(as, tx, draft)
+    await enterRole(tx.db, as.tenant.id, system)
     return await readSignatures(as, tx, { draft, key })
   })
 const fillIn = async (as: Context, draft: string, typed: Readonly<Record<string, string>>) =>
@@ -137,6 +155,23 @@ test('a signature of an earlier round is refused, and a second of the same party
   await expect(sign(asBo, id, 2)).rejects.toMatchObject({ code: '23505' })
 })
 
+test('nobody signs as a party that they aren’t, though they may read what is sealed', async () => {
+  const id = await aSealedDraft(ctx, { named: [bo] })
+  await beParty(ctx, id)
+  const signAs = async (as: Context) =>
+    await inTransaction(as, async (tx) => {
+      const { key } = await readSealed(as, tx, id)
+      await keepSignature(as, tx, { draft: id, party, round: 1, key, content: {}, at: new Date() })
+    })
+  await expect(signAs(asBo)).rejects.toMatchObject({ code: '42501' })
+  await signAs(ctx)
+  expect(await signaturesOf(ctx, id)).toHaveLength(1)
+  for (const as of [ctx, asBo])
+    await expect(
+      inReading(as, async (tx) => await readSignatures(as, tx, { draft: id, key: Buffer.alloc(32) })),
+    ).rejects.toMatchObject({ code: '42501' })
+})
+
 test('what is sealed for one draft, round or party opens as no other’s', async () => {
   const [first, second] = [await aSealedDraft(ctx), await aSealedDraft(ctx)]
   await sign(ctx, first, 1)
@@ -159,14 +194,15 @@ test('what is sealed for one draft, round or party opens as no other’s', async
 test('the program sends it in the transaction of the last signature, and nothing is left in it', async () => {
   const id = await aSealedDraft(ctx, { named: [bo], file: { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7\n') } })
   await fillIn(asBo, id, { a: 'b' })
+  await beParty(asBo, id)
   await inTransaction(asBo, async (tx) => {
     await enterRole(tx.db, asBo.tenant.id, system)
     expect(await lockSealed(asBo, tx, id)).toEqual({ state: 'sealed', round: 1, ownerId: ada.id })
     await enterRole(tx.db, asBo.tenant.id, bo)
     const { key } = await readSealed(asBo, tx, id)
     await keepSignature(asBo, tx, { draft: id, party, round: 1, key, content: {}, at: new Date() })
-    expect(await readSignatures(asBo, tx, { draft: id, key })).toHaveLength(1)
     await enterRole(tx.db, asBo.tenant.id, system)
+    expect(await readSignatures(asBo, tx, { draft: id, key })).toHaveLength(1)
     await markSent(asBo, tx, id)
   })
   expect(await secretsOf(id)).toBe(0)
@@ -246,6 +282,7 @@ test('whoever reads while its owner changes and seals it again sees one round wh
 test('who signs while the owner opens it again signs what then is void, or nothing', async () => {
   for (let time = 0; time < 20; time++) {
     const id = await aSealedDraft(ctx, { named: [bo] })
+    await beParty(asBo, id)
     const signing = inTransaction(asBo, async (tx) => {
       await enterRole(tx.db, asBo.tenant.id, system)
       const locked = await lockSealed(asBo, tx, id)

@@ -4,6 +4,7 @@ import { autosaveStep } from '../commands/autosave-step.ts'
 import { autosavePath, stepPath } from '../paths.ts'
 import type { DraftPorts } from '../ports.ts'
 import { AutosaveView } from '../views/autosave-view.tsx'
+import { NotSaved } from '../views/save-status.tsx'
 import { keepVisitor } from '../visitor.ts'
 import { StepParameters } from './parameters.ts'
 
@@ -14,6 +15,7 @@ export const autosavePage = (ports: DraftPorts): Page =>
     params: StepParameters,
     async post({ ctx, params, body, request }) {
       const saved = await autosaveStep(ctx, ports.readFacts, { ...params, posted: body })
+      if (!saved.ok && saved.error === 'sealed') return view(<NotSaved />, { fragment: true, status: 423 })
       // Sent from another window, or the step is no more: the page itself knows where to go on.
       if (!saved.ok || !saved.value) return redirect(stepPath(params.draft, params.step))
       const cookies = keepVisitor(ctx, request, ports.visitorCookie)

@@ -9,7 +9,7 @@ import { lookUpCompanies } from '../commands/look-up-companies.ts'
 import { lookUpPlaces } from '../commands/look-up-places.ts'
 import { openStep } from '../commands/open-step.ts'
 import type { NotOpen } from '../model.ts'
-import { changedPath, signingPath, stepPath } from '../paths.ts'
+import { changedPath, notSavedPath, signingPath, stepPath } from '../paths.ts'
 import type { DraftPorts } from '../ports.ts'
 import { receiveFiles } from '../receive-files.ts'
 import type { StepState } from '../step-state.ts'
@@ -40,6 +40,8 @@ export const stepPage = (ports: DraftPorts): Page =>
         await lookUpCompanies(ctx, ports, { ...params, posted: body })
         const told = await lookUpPlaces(ctx, ports.findPlaces, { ...params, posted: body })
         const acted = await actOnStep(ctx, ports.readFacts, { ...params, posted: body, files, told })
+        // What was typed here is nowhere but in the browser: they are told so, and what to do.
+        if (!acted.ok && acted.error === 'sealed') return redirect(notSavedPath(params.draft))
         if (!acted.ok) return redirect(await onwardsPath(ctx, ports, { id: params.draft, state: acted.error }))
         const cookies = keepVisitor(ctx, request, ports.visitorCookie)
         if (acted.value.kind === 'go') return redirect(acted.value.to, { cookies })

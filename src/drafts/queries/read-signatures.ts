@@ -10,8 +10,8 @@ type KeptSignature = { readonly party: string; readonly content: Json }
 type ReadSignatures = { readonly draft: string; readonly key: Uint8Array }
 
 /**
- * The signatures of what a draft is sealed with now, for whoever signs it last: they send it. They tell what others filled in, and are shown
- * to nobody.
+ * The signatures of what a draft is sealed with now, when it is sent; in a transaction in the role `system`, by the key that whoever sends it has read. They tell
+ * what others filled in, and are shown to nobody.
  */
 export async function readSignatures(
   ctx: Context,

@@ -12,10 +12,11 @@ declare module 'preact' {
         /** Selectors of what the answer puts anew. */
         readonly fields: string
         readonly status: string
-        /** What the status says without a connection, when the server can't be reached, and when it refuses. */
+        /** What the status says without a connection, when the server can't be reached, when it refuses, and when it takes nothing more. */
         readonly offline: string
         readonly unreachable: string
         readonly refused: string
+        readonly locked: string
       }
     }
   }
@@ -32,6 +33,7 @@ export function AutoSave({ to, children }: { readonly to: string; readonly child
       offline={t('drafts.autosave.offline')}
       unreachable={t('drafts.autosave.unreachable')}
       refused={t('drafts.autosave.refused')}
+      locked={t('drafts.not-saved-sealed')}
     >
       {children}
     </auto-save>

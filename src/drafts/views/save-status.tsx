@@ -4,6 +4,16 @@ import { useTexts } from '../../ui/frame.ts'
 /** The element whose words an autosave changes; what changes in it is read aloud. */
 export const saveStatusId = 'save-status'
 
+/** In the place of it: another window has gone on to sign, and what is typed here isn't saved any more. */
+export function NotSaved() {
+  const { t } = useTexts()
+  return (
+    <p class="quiet-line" id={saveStatusId} role="status">
+      {t('drafts.not-saved-sealed')}
+    </p>
+  )
+}
+
 type SaveStatusProps = {
   readonly savedAt: Date
   readonly now: Date

@@ -16,3 +16,9 @@ export function phoneInWords(phone: string): string {
   const mobile = /^(07\d)(\d{3})(\d{2})(\d{2})$/.exec(national)
   return mobile ? `${mobile[1]}-${mobile[2]} ${mobile[3]} ${mobile[4]}` : national
 }
+
+/** Country codes of Denmark, Sweden, Norway, Iceland and Finland. */
+const nordic = /^\+(45|46|47|354|358)/
+
+/** Whether a phone number, typed or stored, is of the Nordic countries: messages to others cost many times more, some by whose number it is. */
+export const isNordicPhone = (phone: string): boolean => nordic.test(readPhone(phone) ?? '')

@@ -10,9 +10,9 @@ import { sealIdentity, sealOutcome } from '../transaction.ts'
 
 /** How a transaction ends: with who it is, with a signature, with why there is neither, or in the same request as its answer came. */
 export type End =
-  /** With `returnSecret` the identity is given only to the browser that has been led back with it. */
+  /** With `returnSecret` the identity is given only to the browser that has been led back with it, and a signature counts only then. */
   | { readonly identity: VerifiedIdentity; readonly returnSecret?: string }
-  | { readonly outcome: SigningOutcome }
+  | { readonly outcome: SigningOutcome; readonly returnSecret?: string }
   | { readonly failure: Failure }
   | 'entered'
 
@@ -36,11 +36,10 @@ const columnsOf = (ctx: Context, id: string, end: End) => {
   if ('failure' in end) {
     return { state: stateAfter(end.failure), failure: end.failure.code, reason: end.failure.reason } as const
   }
-  if ('outcome' in end) return { state: 'done', outcome_sealed: sealOutcome(ctx, id, end.outcome) } as const
-  const { identity, returnSecret } = end
+  const { returnSecret } = end
   return {
     state: 'done',
-    outcome_sealed: sealIdentity(ctx, id, identity),
+    outcome_sealed: 'outcome' in end ? sealOutcome(ctx, id, end.outcome) : sealIdentity(ctx, id, end.identity),
     ...(returnSecret !== undefined && { return_hash: sha256(returnSecret) }),
   } as const
 }

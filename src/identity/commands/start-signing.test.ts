@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { system } from '../../platform/actor.ts'
 import { later, minutes } from '../../platform/clock.ts'
-import { actingAs } from '../../platform/context.ts'
+import { actingAs, type Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { cookieNames } from '../../platform/http/cookies.ts'
 import { failed, ok } from '../../platform/result.ts'
@@ -9,16 +9,17 @@ import { aRequest } from '../../platform/testing/a-request.ts'
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts'
 import { getTenant } from '../../tenants/public.ts'
 import { forgetExpired } from '../jobs/forget-expired.ts'
-import type { Collected, HasSigned, OrderMethod, OrderView } from '../methods/method.ts'
+import type { Collected, HasSigned, Kept, OrderMethod, OrderView } from '../methods/method.ts'
 import { letIn } from '../pages/way-in.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { findOrder } from '../queries/find-order.ts'
 import { findSigned } from '../queries/find-signed.ts'
-import { readFinishable } from '../queries/read-finishable.ts'
+import { listFinishable } from '../queries/list-finishable.ts'
 import type { SigningOutcome } from '../signing.ts'
 import { clearOutcome } from './clear-outcome.ts'
 import { collectOrder } from './collect-order.ts'
 import { startSigning } from './start-signing.ts'
+import { takeFinishable } from './take-finishable.ts'
 import { takeIdentity } from './take-identity.ts'
 
 let database: TestDatabase
@@ -41,12 +42,13 @@ const at = (milliseconds: number) => {
 function aSigning({ mayPlace = true } = {}) {
   const finished: SigningOutcome[] = []
   const asked: unknown[] = []
+  const cancelled: unknown[] = []
   const order = {
     kind: 'order',
     collectEvery: 0,
     leadsBack: true,
     ended: () => undefined,
-    cancel: async () => undefined,
+    cancel: async (_ctx: Context, taken: Kept) => void cancelled.push(taken),
     view: (): OrderView => ({ message: 'login.title', qr: undefined, launch: undefined }),
   } as const
   const place: OrderMethod['place'] = async (_ctx, { returnUrl }) =>
@@ -78,7 +80,7 @@ function aSigning({ mayPlace = true } = {}) {
       },
     },
   }
-  return { ports, finished, asked }
+  return { ports, finished, asked, cancelled }
 }
 
 const request = (secret?: string) =>
@@ -88,8 +90,8 @@ const request = (secret?: string) =>
     cookies: secret ? { [cookies.login]: secret } : {},
   })
 
-async function start(ports: IdentityPorts, method = 'app') {
-  const answer = await startSigning(database.context(), ports, request(), {
+async function start(ports: IdentityPorts, method = 'app', secret?: string) {
+  const answer = await startSigning(database.context(), ports, request(secret), {
     method,
     device: 'this',
     what,
@@ -122,6 +124,15 @@ test('an order that signs waits where all do; the app is told what is signed, an
   })
 })
 
+test('an order that is placed anew, as for another device, takes the place of the one before', async () => {
+  const { ports, cancelled } = aSigning()
+  const { secret: first } = await start(ports)
+  const { secret: second } = await start(ports, 'app', first)
+  expect(cancelled).toMatchObject([{ ref: 'an-order' }])
+  expect(await findOrder(database.context(), first)).toMatchObject({ kind: 'over', reason: 'cancelled' })
+  expect(await findOrder(database.context(), second)).toMatchObject({ kind: 'waiting' })
+})
+
 test('what the issuer says is kept sealed, lets nobody in, and is put once, however often the page is loaded', async () => {
   const { ports, finished } = aSigning()
   const secret = await signed(ports)
@@ -144,7 +155,7 @@ test('a signature that nobody has put is found by the job after half a minute, a
   const { ports } = aSigning()
   const secret = await signed(ports)
   const transaction = (await findSigned(database.context(), secret))?.transaction ?? ''
-  const found = async (when: number) => (await readFinishable(at(when))).map((one) => one.transaction)
+  const found = async (when: number) => (await listFinishable(at(when))).map((one) => one.transaction)
   expect(await found(0)).not.toContain(transaction)
   expect(await found(31_000)).toContain(transaction)
 
@@ -157,6 +168,45 @@ test('a signature that nobody has put is found by the job after half a minute, a
   expect(
     await database.query('select 1 from identity.eid_transaction where transaction_id = $1', [transaction]),
   ).toEqual([])
+})
+
+test('one that can’t be read is listed as the others are, keeps nobody waiting, and is tried again later and later', async () => {
+  const { ports } = aSigning()
+  const ids: string[] = []
+  for (const _each of [1, 2]) {
+    const signing = await findSigned(database.context(), await signed(ports))
+    ids.push(signing?.transaction ?? '')
+  }
+  const [broken, good] = ids
+  await database.query('update identity.eid_transaction set outcome_sealed = $2 where transaction_id = $1', [
+    broken,
+    Buffer.from('not sealed by anybody'),
+  ])
+  const dueAt = async (after: number) =>
+    (await listFinishable(at(after))).filter(({ transaction }) => ids.includes(transaction))
+  const tryAt = async (after: number, which: string | undefined) => {
+    const found = (await dueAt(after)).find(({ transaction }) => transaction === which)
+    return found && (await takeFinishable(at(after), found))
+  }
+  const minute = minutes(1)
+  expect(await dueAt(minute)).toHaveLength(2)
+  await expect(tryAt(minute, broken)).rejects.toThrow()
+  expect(await tryAt(minute, good)).toMatchObject({ method: 'app', what })
+  await expect(tryAt(2 * minute, broken)).rejects.toThrow()
+  // The second time it failed: a minute more, then three.
+  expect((await dueAt(2 * minute)).map(({ transaction }) => transaction)).toEqual([good])
+  await expect(tryAt(3.1 * minute, broken)).rejects.toThrow()
+  expect((await dueAt(5 * minute)).map(({ transaction }) => transaction)).toEqual([good])
+  expect(await dueAt(7 * minute)).toMatchObject([{ attempts: 1 }, { transaction: broken, attempts: 3 }])
+})
+
+test('of two workers that have listed it at once, one takes it', async () => {
+  const { ports } = aSigning()
+  const signing = await findSigned(database.context(), await signed(ports))
+  const listed = (await listFinishable(at(31_000))).find(({ transaction }) => transaction === signing?.transaction)
+  if (!listed) throw new Error('not listed')
+  const taken = await Promise.all([1, 2, 3].map(async () => await takeFinishable(at(31_000), listed)))
+  expect(taken.filter((outcome) => outcome !== undefined)).toHaveLength(1)
 })
 
 test('an order that can’t be placed leads back to where it was begun, with why', async () => {

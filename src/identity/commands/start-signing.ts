@@ -7,8 +7,10 @@ import { loginCookie } from '../login-cookie.ts'
 import type { Device, Kept, ToSign } from '../methods/method.ts'
 import { answerAddressOf, waitingPath, withReason } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
+import { findOrder } from '../queries/find-order.ts'
 import { reasonOf } from '../reason.ts'
 import { browserOf } from './browser-of.ts'
+import { endTransaction } from './end-transaction.ts'
 import { placeOrder } from './place-order.ts'
 import { startRedirect } from './start-redirect.ts'
 
@@ -37,6 +39,7 @@ export async function startSigning(
   { method: name, device, what, binding, returnTo }: ToStart,
 ): Promise<Answer> {
   const tenant = await getTenant(ctx)
+  await takeBackEarlier(ctx, ports, request)
   const way = ports.methods.find(tenant, name)
   const begun = { purpose: 'sign', returnTo, wish: undefined, name } as const
   const signs = { what, begunAt: request.path.split('?')[0] ?? request.path }
@@ -60,4 +63,19 @@ export async function startSigning(
   })
   if (!placed.ok) return redirect(withReason(returnTo, reasonOf(placed.error.reason)))
   return redirect(waitingPath, { cookies: [loginCookie(ports.cookies, placed.value.browser)] })
+}
+
+/**
+ * Takes back what the browser still waits for a signature of: an issuer that is asked for a person has one order of theirs at a time, and would refuse the new one and end
+ * both (BankID's `alreadyInProgress`).
+ */
+async function takeBackEarlier(
+  ctx: Context,
+  { signing, cookies }: Pick<IdentityPorts, 'signing' | 'cookies'>,
+  request: RequestFacts,
+): Promise<void> {
+  const order = await findOrder(ctx, request.cookie(cookies.login))
+  if (order?.kind !== 'waiting' || !order.what) return
+  await endTransaction(ctx, order.id, { failure: { reason: 'cancelled', code: 'placed-anew' } })
+  await signing.method(await getTenant(ctx), order.method, order.what)?.cancel(ctx, order.order)
 }

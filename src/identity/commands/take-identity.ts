@@ -3,6 +3,7 @@ import { actingAs, type Context } from '../../platform/context.ts'
 import { sha256 } from '../../platform/cryptography/sealing.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { VerifiedIdentity } from '../methods/method.ts'
+import { isReturned } from '../queries/is-returned.ts'
 import '../tables.ts'
 import { type Begun, begunColumns, begunOf, openIdentity } from '../transaction.ts'
 
@@ -30,7 +31,7 @@ export async function takeIdentity(ctx: Context, browser: string | undefined): P
       .where('outcome_sealed', 'is not', null)
       .where('purpose', '!=', 'sign')
       .where('expires_at', '>', ctx.clock.now())
-      .where((where) => where.or([where('return_hash', 'is', null), where('returned_at', 'is not', null)]))
+      .where(isReturned)
       // Two windows that ask at once would both be logged in: the later waits here, and finds nothing.
       .forUpdate()
       .executeTakeFirst()

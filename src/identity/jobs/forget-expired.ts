@@ -1,6 +1,7 @@
 import { days, later } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { RecurringJob } from '../../platform/jobs/job.ts'
+import { isReturned } from '../queries/is-returned.ts'
 import '../tables.ts'
 
 /** A session that has ended is kept this long, so that what is sent from its pages finds whose it was. */
@@ -17,8 +18,8 @@ export const forgetExpired: RecurringJob = {
         .deleteFrom('identity.eid_transaction')
         .where('tenant_id', '=', ctx.tenant.id)
         .where('expires_at', '<', now)
-        // A signature that a killed process hasn't put with what was signed: `readFinishable` finds it.
-        .where((is) => is.or([is('purpose', '!=', 'sign'), is('outcome_sealed', 'is', null)]))
+        // A signature that a killed process hasn't put with what was signed is kept: `listFinishable` finds it, unless its browser never came back.
+        .where((is) => is.or([is('purpose', '!=', 'sign'), is('outcome_sealed', 'is', null), is.not(isReturned(is))]))
         .execute()
       await db
         .deleteFrom('identity.interrupted_post')

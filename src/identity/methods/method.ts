@@ -56,6 +56,8 @@ export const Proof = z
     trusted: z.string(),
     /** Whose answer it is: issuer or entityID. */
     provider: z.string(),
+    /** Whom it is an answer to: our client ID or entityID, and nobody else's. */
+    audience: z.string(),
     /** When the person identified themselves, by the provider's clock. */
     authenticatedAt: z.iso.datetime(),
     /** The claim or attribute of the answer that has the signer's number. */

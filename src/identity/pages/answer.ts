@@ -42,7 +42,7 @@ export const answerPages = (ports: IdentityPorts): readonly Page[] => [
     },
   }),
   // Another site's page posts here, so the browser's cookies don't come. It may be another browser than the one that began: somebody who has been
-  // sent a link to another's login. So the identity waits for the browser that has the cookie *and* is led on from here.
+  // sent a link to another's login. So the identity waits for the browser that has the cookie *and* is led on from here (`needsReturn`).
   page(answerPath.saml, {
     area: 'public',
     crossSite: true,
@@ -54,7 +54,7 @@ export const answerPages = (ports: IdentityPorts): readonly Page[] => [
       if (!checked.ok) return checked.error
       const returnSecret = newSecret()
       const { id, end } = checked.value
-      await endTransaction(ctx, id, 'identity' in end ? { ...end, returnSecret } : end)
+      await endTransaction(ctx, id, needsReturn(end) ? { ...end, returnSecret } : end)
       return redirect(`${donePath}?retur=${returnSecret}`)
     },
   }),
@@ -86,6 +86,13 @@ async function check(
   await endTransaction(ctx, answered.id, { failure: result.error })
   return failed(backWith(reasonOf(result.error.reason), answered))
 }
+
+/**
+ * A signature counts without the browser that began where the provider has shown the text: who has approved that knows what they sign, and nothing is lost when the
+ * browser is closed. Elsewhere somebody may have been sent a link to another's signature, as to another's login.
+ */
+const needsReturn = (end: Came): boolean =>
+  'identity' in end || (end.outcome.by === 'redirect' && !end.outcome.proof.shown)
 
 function endOf({ method, what }: Answered, { proof, ...identity }: Finished): Came {
   if (what === undefined) return { identity }

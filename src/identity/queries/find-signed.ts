@@ -5,6 +5,7 @@ import { inReading } from '../../platform/database/transaction.ts'
 import type { SigningOutcome } from '../signing.ts'
 import '../tables.ts'
 import { openOutcome } from '../transaction.ts'
+import { isReturned } from './is-returned.ts'
 
 /** A signature that was begun in a browser and is made; without outcome it has been put with what was signed. */
 export type Signed = {
@@ -13,7 +14,7 @@ export type Signed = {
   readonly returnTo: string
 }
 
-/** What this browser has signed last, until some minutes after; undefined for none. */
+/** What this browser has signed last, until some minutes after; undefined for none, and where it was to be led back and hasn't been. */
 export async function findSigned(ctx: Context, browser: string | undefined): Promise<Signed | undefined> {
   if (!browser) return undefined
   const row = await inReading(
@@ -27,6 +28,7 @@ export async function findSigned(ctx: Context, browser: string | undefined): Pro
         .where('purpose', '=', 'sign')
         .where('state', '=', 'done')
         .where('expires_at', '>', ctx.clock.now())
+        .where(isReturned)
         .executeTakeFirst(),
   )
   if (!row?.return_to) return undefined

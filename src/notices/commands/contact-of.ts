@@ -1,3 +1,4 @@
+import { isNordicPhone } from '../../forms/formats/phone.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, type Reading } from '../../platform/database/transaction.ts'
 import type { Contact, DeliveryPorts } from '../ports.ts'
@@ -11,7 +12,10 @@ const unknown: Contact = {
   language: undefined,
 }
 
-/** Where the recipient of a notice wants it. A person's own address goes first; what was given in the case itself, or by who asks them to sign, is used when they have none. */
+/**
+ * Where the recipient of a notice wants it. A person's own address goes first; what was given in the case itself, or by who asks them to sign, is used when they
+ * have none and haven't said no to letters. Of somebody with protected identity that is so unless they have asked for letters themselves (B1.4).
+ */
 export async function contactOf(ctx: Context, ports: DeliveryPorts, notice: Claimed): Promise<Contact> {
   const { recipient } = notice
   return await inTransaction(ctx, async (tx) => {
@@ -35,11 +39,12 @@ async function personContact(
 ): Promise<Contact> {
   const { recipient, subjectId, data } = notice
   const contact = await ports.personContact(ctx, tx, recipient.id)
-  if (!contact || contact.email !== undefined) return contact ?? unknown
+  if (!contact?.noticesByEmail || contact.email !== undefined) return contact ?? unknown
   if (data.partyId !== undefined) {
     const typed = await partyContact(ctx, tx, { ports, partyId: data.partyId })
-    const { email } = typed
-    return contact.phone === undefined ? { ...typed, language: contact.language } : { ...contact, email }
+    // Their own phone, and whether they want messages there, is theirs to say.
+    const byPhone = contact.phone === undefined ? { phone: typed.phone, noticesBySms: typed.noticesBySms } : {}
+    return { ...contact, email: typed.email, ...byPhone }
   }
   // Only what is about a case has one.
   if (data.number === undefined) return contact
@@ -53,5 +58,11 @@ async function partyContact(
   { ports, partyId }: { readonly ports: DeliveryPorts; readonly partyId: string },
 ): Promise<Contact> {
   const { email, phone } = (await ports.partyContact(ctx, tx, partyId)) ?? {}
-  return { ...unknown, email, phone, noticesBySms: true }
+  // Typed by somebody else: no message goes where the municipality would pay for a number of their choice.
+  return {
+    ...unknown,
+    email,
+    phone: phone !== undefined && isNordicPhone(phone) ? phone : undefined,
+    noticesBySms: true,
+  }
 }

@@ -92,6 +92,9 @@ test('by one of them alone, or by none', async () => {
   expect((await invited({ typed: { phone: '070-123 45 67' } })).states).toEqual(['email no-address', 'sms sent'])
   expect((await invited({ typed: { email: 'bo@example.com' } })).states).toEqual(['email sent', 'sms no-address'])
   expect((await invited({})).states).toEqual(['email no-address', 'sms no-address'])
+  // Of a satellite's network, and others that cost many times more.
+  for (const phone of ['+881612345678', '+44 7911 123456'])
+    expect((await invited({ typed: { phone } })).states).toEqual(['email no-address', 'sms no-address'])
 })
 
 test('who has said themselves how they are reached is reached so, and never by what others say of them', async () => {
@@ -114,4 +117,12 @@ test('who has said nothing is reached by what the applicant typed', async () => 
     mails: ['bo@example.com'],
     messages: ['+46701234567'],
   })
+})
+
+test('who is protected, and hasn’t asked for letters, is never reached by what others say of them', async () => {
+  const typed = { email: 'typed@example.com', phone: '070-999 99 99' }
+  const person = { ...silent, noticesByEmail: false }
+  expect(await invited({ person, typed, bySms: true })).toMatchObject({ mails: [], messages: [] })
+  const own = { ...person, phone: '070-123 45 67' }
+  expect(await invited({ person: own, typed, bySms: true })).toMatchObject({ mails: [], messages: [] })
 })

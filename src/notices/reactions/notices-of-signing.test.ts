@@ -23,6 +23,14 @@ test.each([
   expect(told({ type, subject, data: { ...data, personId: 'bo' } })).toEqual(everywhere(kind, 'person bo', known))
 })
 
+test('who has been told enough has it on Mina sidor alone', () => {
+  const data = { partyId: 'p', serviceId: 's', quiet: true } as const
+  expect(told({ type: 'signing.invited', subject, data })).toEqual([])
+  expect(told({ type: 'signing.invited', subject, data: { ...data, personId: 'bo' } })).toEqual(
+    everywhere('signing-invited', 'person bo', ['my-pages']),
+  )
+})
+
 test.each([
   ['signing.voided', 'signing-voided'],
   ['signing.withdrawn', 'signing-withdrawn'],

@@ -8,7 +8,9 @@ type Party = { readonly partyId: string; readonly personId?: string | undefined 
 export function noticesOfSigning(event: Event): readonly NewNotice[] | undefined {
   switch (event.type) {
     case 'signing.invited':
-      return forParty(event, 'signing-invited', event.data)
+      return forParty(event, 'signing-invited', event.data).filter(
+        ({ channel }) => !event.data.quiet || channel === 'my-pages',
+      )
     case 'signing.reminded':
       return forParty(event, 'signing-reminder', event.data)
     case 'signing.voided':

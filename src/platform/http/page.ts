@@ -17,6 +17,8 @@ export type RequestFacts = {
   readonly ip: string
   /** What the browser calls itself. */
   readonly userAgent: string | undefined
+  /** Whose page led here, as the browser says (`Sec-Fetch-Site`): `same-origin` for a page of ours, `none` for an address that was typed or came in a letter; undefined from those that don't say. */
+  readonly site: string | undefined
 }
 
 export type PageRequest<Params, Query> = {

@@ -1,6 +1,6 @@
 import type { RequestFacts } from '../http/page.ts'
 
-/** A request as the web server tells a page of it: of a whole page, from this machine, with the cookies given. */
+/** A request as the web server tells a page of it: of a whole page, from this machine and a page of ours, with the cookies given. */
 export const aRequest = ({
   cookies = {},
   ...given
@@ -12,6 +12,7 @@ export const aRequest = ({
   fragment: false,
   ip: '127.0.0.1',
   userAgent: undefined,
+  site: 'same-origin',
   ...given,
   cookie: (name) => cookies[name],
 })

@@ -5,6 +5,7 @@ import { holdRequest, partyOf } from '../hold-request.ts'
 import type { PartyContact } from '../model.ts'
 import { may } from '../policy.ts'
 import { sealOfParty } from '../request.ts'
+import { tellParty } from '../tell-party.ts'
 import { toldParty } from '../told-party.ts'
 import { updateParty } from '../update-party.ts'
 
@@ -23,7 +24,10 @@ export async function changeContact(
     const party = partyOf(request, id)
     const now = ctx.clock.now()
     if (!may(ctx.actor, 'change-contact', { request, party, now })) throw notFound()
-    const isTold = may(ctx.actor, 'be-reminded', { request, party, now }) && Object.keys(contact).length > 0
+    const isTold =
+      may(ctx.actor, 'be-reminded', { request, party, now }) &&
+      Object.keys(contact).length > 0 &&
+      (await tellParty(ctx, tx, { ownerId: request.ownerId, party: id, anew: true }))
     await updateParty(ctx, tx, {
       party: id,
       set: {

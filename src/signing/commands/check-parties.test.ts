@@ -12,20 +12,31 @@ const gustav = '197001782395'
 /** Known from an earlier login as protected, and to the register as anybody. */
 const hiddenByLogin = '199501012380'
 
+/** Nobody could be asked about him at his login, and the register knows him as anybody. */
+const unaskedAtLogin = '198911052396'
+
 let database: TestDatabase
 let running: RunningRegister
 beforeAll(async () => {
   database = await testDatabase()
   running = await aRegister()
   await aPerson(database, hiddenByLogin, { facts: undefined })
+  const unknown = { givenName: undefined, surname: undefined, address: undefined, birthDate: undefined }
+  const facts = { from: 'login', ...unknown, municipalityCode: undefined } as const
+  await aPerson(database, unaskedAtLogin, { certain: false, unchecked: true, facts })
 })
 afterEach(() => running.faults.set({ mode: 'ok' }))
 
-type Asking = { readonly parties: readonly NamedParty[]; readonly setLimit: SetLimit; readonly isProtected?: boolean }
+type Asking = {
+  readonly parties: readonly NamedParty[]
+  readonly setLimit: SetLimit
+  readonly isProtected?: boolean
+  readonly by?: string
+}
 
-/** Asks as Ada: what is answered, how long limits were set for, and what was logged. */
-async function ask({ parties, setLimit, isProtected = false }: Asking) {
-  const actor = { ...(await aPerson(database, numbers.ada)), protectedIdentity: isProtected }
+/** Asks, as Ada unless told: what is answered, how long limits were set for, and what was logged. */
+async function ask({ by = numbers.ada, parties, setLimit, isProtected = false }: Asking) {
+  const actor = { ...(await aPerson(database, by)), protectedIdentity: isProtected }
   const seen = { lengths: [] as number[], logged: [] as unknown[] }
   const keep = (line: unknown) => void seen.logged.push(line)
   const log = { debug: keep, info: keep, warn: keep, error: keep, fatal: keep }
@@ -78,6 +89,14 @@ const refused: readonly (readonly [string, () => Omit<Asking, 'setLimit'>])[] = 
     },
   ],
   [
+    'the register fails for the applicant, and who is named has no number',
+    () => {
+      running.faults.set({ mode: 'fault', number: numbers.ada })
+      return { parties: [named('', 1, { identity: { born: '1988-05-17' } })] }
+    },
+  ],
+  ['nobody could ask about somebody named at their login', () => ({ parties: [named(unaskedAtLogin, 1)] })],
+  [
     'the register never answers',
     () => {
       running.faults.set({ mode: 'timeout' })
@@ -101,9 +120,9 @@ test.each(refused)('refused at the limit, not before, in the same line of the lo
     return said
   })
   // Somebody else, who may, is answered several times meanwhile.
-  running.faults.set({ mode: 'ok', number: gustav })
+  for (const number of [gustav, numbers.dagny]) running.faults.set({ mode: 'ok', number })
   for (let times = 0; times < 5; times++)
-    await (await ask({ parties: [named(gustav, 1)], setLimit: neverOver })).answered
+    await (await ask({ by: numbers.dagny, parties: [named(gustav, 1)], setLimit: neverOver })).answered
   expect(isAnswered).toBe(false)
   end()
   expect(await answer).toBe('not-fetched')

@@ -2,8 +2,10 @@ import { giveAccess, readSealed, takeAccess } from '../../drafts/public.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { enterActor, enterSystem, holdRequest, ownParty } from '../hold-request.ts'
+import { holdSigners } from '../hold-signers.ts'
 import { inviteNext } from '../invite-next.ts'
 import { sealReason } from '../reason.ts'
+import { reopenRequest } from '../reopen-request.ts'
 import { updateParty } from '../update-party.ts'
 
 /**
@@ -15,6 +17,8 @@ export async function declineToSign(
   { draft, reason }: { readonly draft: string; readonly reason: string },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
+    await enterSystem(ctx, tx)
+    const isProtected = await holdSigners(ctx, tx, draft)
     const request = await holdRequest(ctx, tx, { draft, verb: 'decline' })
     const party = ownParty(ctx, request)
     await enterActor(ctx, tx)
@@ -35,6 +39,8 @@ export async function declineToSign(
         await giveAccess(ctx, tx, { draft, person: personId })
     }
     tx.record({ type: 'signing.declined', subject: draft, data: { partyId: party.id, ownerId: request.ownerId } })
-    await inviteNext(ctx, tx, { ...request, parties })
+    // Nobody more is asked to read of somebody who is protected by now (B1.4).
+    if (isProtected) await reopenRequest(ctx, tx, request)
+    else await inviteNext(ctx, tx, { ...request, parties })
   })
 }

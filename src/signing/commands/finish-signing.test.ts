@@ -168,6 +168,8 @@ describe('a signature doesn’t count', () => {
     ['other answers', { answers: '0'.repeat(64) }, 'signing-other-answers'],
     ['another attachment', { files: [{ id: 'x', sha256: '0'.repeat(64) }] }, 'signing-other-attachment'],
     ['another draft', { draft: 'x' }, 'signing-other-draft'],
+    ['what fewer were asked to sign', { parties: [{ position: 0, role: 'applicant' }] }, 'signing-other-parties'],
+    ['what is another’s to sign', { signer: 0 }, 'signing-other-parties'],
     ['another version of the form', { version: 'x' }, 'signing-other-version'],
   ])('of %s', async (_of, change, code) => {
     const { what } = await untilBo()

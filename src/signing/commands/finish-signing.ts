@@ -8,11 +8,14 @@ import { inReading, inTransaction, type Transaction } from '../../platform/datab
 import { failed, ok, type Result } from '../../platform/result.ts'
 import { completeRequest } from '../complete-request.ts'
 import { enterActor, enterSystem } from '../hold-request.ts'
+import { holdSigners } from '../hold-signers.ts'
 import { inviteNext } from '../invite-next.ts'
 import type { Completed, KeptSignature, Role } from '../model.ts'
+import { noSession } from '../no-session.ts'
 import { type ReadOutcome, readOutcome, verifyOutcome } from '../outcome.ts'
 import type { FinishPorts } from '../ports.ts'
 import { type Refusal, whyNotCovered, whyNotSigner } from '../refusal.ts'
+import { reopenRequest } from '../reopen-request.ts'
 import { findRequest, type Party, type Request } from '../request.ts'
 import { signedBy } from '../seen.ts'
 import { manifestFor } from '../text-of.ts'
@@ -54,14 +57,18 @@ export async function finishSigning(
   const ctx = actingAs(asked, signer)
   const put = await inTransaction(
     ctx,
-    async (tx) => await putSignature(ctx, tx, { ports, signature, transaction, at: verified.value.signedAt }),
+    async (tx) =>
+      await putSignature(ctx, tx, {
+        ports,
+        signature,
+        transaction,
+        at: verified.value.signedAt,
+        name: verified.value.name,
+      }),
   )
   if (!put.ok) return await refuse(asked, transaction, { draft, ...put.error })
   return ok({ draft, signer, ...put.value })
 }
-
-/** Not an id of any session: whoever signed may have logged out since. */
-const noSession = '00000000-0000-0000-0000-000000000000'
 
 /** The person who signed, when they are whom the signature was asked of: by the number in the signature, whoever asks now. */
 async function findSigner({ actor, ...of }: Context, { what }: ReadOutcome): Promise<Citizen | undefined> {
@@ -79,15 +86,18 @@ type Putting = {
   readonly signature: ReadOutcome
   readonly transaction: string
   readonly at: Date
+  /** The signer's, as the issuer writes it; undefined where the e-ID tells none. */
+  readonly name: string | undefined
 }
 
 type Put = Pick<FinishedSigning, 'role' | 'outcome'>
 type NotPut = Pick<RefusedSigning, 'role' | 'code'>
 
 async function putSignature(ctx: Context, tx: Transaction, given: Putting): Promise<Result<Put, NotPut>> {
-  const { ports, signature, transaction, at } = given
+  const { ports, signature, transaction, at, name } = given
   const { draft, party: id, round } = signature.what.subject
   await enterSystem(ctx, tx)
+  const isProtected = await holdSigners(ctx, tx, draft)
   // Of the last two to sign at once, and of a signature and a change, the second waits here and finds what the first has done.
   const held = await lockSealed(ctx, tx, draft)
   const request = await findRequest(ctx, tx, draft)
@@ -104,6 +114,10 @@ async function putSignature(ctx: Context, tx: Transaction, given: Putting): Prom
     await clearOutcome(ctx, tx, transaction)
     return ok({ role, outcome: { kind: 'already' } })
   }
+  if (isProtected && request.round === round && (request.state === 'collecting' || request.state === 'changing')) {
+    await reopenRequest(ctx, tx, request)
+    return failed({ role, code: 'signing-not-fetched' })
+  }
   const notSigner = whyNotSigner(stands)
   if (notSigner) return failed({ role, code: notSigner })
 
@@ -111,10 +125,13 @@ async function putSignature(ctx: Context, tx: Transaction, given: Putting): Prom
   const sealed = await readSealed(ctx, tx, draft)
   const service = await getServiceVersion(ctx, sealed.copy.versionId, tx)
   const seen = signedBy(service.definition.form, sealed, { role, own: signature.what.own })
-  const notCovered = whyNotCovered(signature.what.text.manifest, manifestFor({ draft, service, seen }))
+  const notCovered = whyNotCovered(
+    signature.what.text.manifest,
+    manifestFor({ draft, service, seen, signer: party, parties: request.parties }),
+  )
   if (notCovered) return failed({ role, code: notCovered })
 
-  await keep(ctx, tx, { signature, sealed, party, at })
+  await keep(ctx, tx, { signature, sealed, party, at, name })
   await enterSystem(ctx, tx)
   await updateParty(ctx, tx, { party: id, set: { state: 'signed', signed_at: at, method: signature.method } })
   await clearOutcome(ctx, tx, transaction)
@@ -137,14 +154,16 @@ type Keeping = {
   readonly sealed: OpenedCopy
   readonly party: Party
   readonly at: Date
+  readonly name: string | undefined
 }
 
 /** Keeps the signature under the draft's key, as its signer. */
-async function keep(ctx: Context, tx: Transaction, { signature, sealed, party, at }: Keeping): Promise<void> {
+async function keep(ctx: Context, tx: Transaction, { signature, sealed, party, at, name }: Keeping): Promise<void> {
   const { what, method, level, evidence, trusted } = signature
   const content: KeptSignature = {
     schemaVersion: 1,
     at: at.toISOString(),
+    ...(name !== undefined && { name }),
     method,
     level,
     text: what.text,

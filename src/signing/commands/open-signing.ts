@@ -124,7 +124,8 @@ async function writeNamed(
   const { db } = tx
   const before = await db
     .selectFrom('signing.party')
-    .select(['party_id', 'match_hmac', 'person_id', 'invited_at', 'read_at'])
+    .select(['party_id', 'match_hmac', 'person_id', 'state', 'invited_at', 'read_at'])
+    .select(['declined_at', 'reason_sealed', 'reminded_at', 'told_at'])
     .where('tenant_id', '=', ctx.tenant.id)
     .where('draft_id', '=', draft)
     .where('position', '>', 0)
@@ -162,10 +163,14 @@ async function writeNamed(
         person_id: person,
         known_sealed: sealOfParty(ctx, id, { name: party.name, identity: party.identity }),
         contact_sealed: Object.keys(party.contact).length > 0 ? sealOfParty(ctx, id, party.contact) : null,
-        state: 'waiting',
-        // Of an earlier round: then they are asked anew, and told so.
+        state: earlier?.state === 'declined' ? 'declined' : 'waiting',
+        // Of an earlier round: then they are asked anew, and told so. Who said no isn't, unless the applicant asks them (`askAgain`).
+        declined_at: earlier?.declined_at ?? null,
+        reason_sealed: earlier?.reason_sealed ?? null,
         invited_at: earlier?.invited_at ?? null,
         read_at: earlier?.read_at ?? null,
+        reminded_at: earlier?.reminded_at ?? null,
+        told_at: earlier?.told_at ?? null,
       })
       .execute()
   }

@@ -31,7 +31,8 @@ export async function prepareSignature(
   const { service, facts } = await factsOfSigner(ctx, readFacts, draft)
   return await inTransaction(ctx, async (tx): Promise<Result<Prepared, 'own-answers'>> => {
     const request = await holdRequest(ctx, tx, { draft, verb: 'sign' })
-    const { id: party, role, personId } = ownParty(ctx, request)
+    const asked = ownParty(ctx, request)
+    const { id: party, role, personId } = asked
     await enterActor(ctx, tx)
     const signer = await findOwnIdentity(ctx, tx)
     const method = signer && methodsFor(tenant, signer).find((one) => one.name === name)
@@ -43,7 +44,7 @@ export async function prepareSignature(
     if (!own.ok) return failed('own-answers')
     const seen = signedBy(service.definition.form, sealed, { role, own: own.value })
     const text = textFor(
-      { draft, service, copy: sealed.copy, role, seen },
+      { draft, service, copy: sealed.copy, seen, signer: asked, parties: request.parties },
       { reader: readerOf(method), texts: ctx.texts, municipality: tenant.name },
     )
     const signed: SigningWhat = {

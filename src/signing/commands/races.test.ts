@@ -52,9 +52,10 @@ const sentOf = (draft: string): readonly CompleteApplication[] => completed.filt
 
 /** Whether all have signed exactly what is sent. */
 function covers({ draft, copy, files, signers }: CompleteApplication): boolean {
-  return signers.every(({ role, signed }) => {
+  return signers.every((signer) => {
+    const { role, signed } = signer
     const seen = signedBy(service.definition.form, { copy, files }, { role, own: signed?.own })
-    return signed?.text.manifest === manifestFor({ draft, service, seen })
+    return signed?.text.manifest === manifestFor({ draft, service, seen, signer, parties: signers })
   })
 }
 

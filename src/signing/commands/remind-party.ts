@@ -3,6 +3,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { failed, ok, type Result } from '../../platform/result.ts'
 import { holdRequest, partyOf } from '../hold-request.ts'
 import { may } from '../policy.ts'
+import { tellParty } from '../tell-party.ts'
 import { toldParty } from '../told-party.ts'
 import { updateParty } from '../update-party.ts'
 
@@ -18,7 +19,9 @@ export async function remindParty(
     const request = await holdRequest(ctx, tx, { draft, verb: 'read-own' })
     const party = partyOf(request, id)
     const now = ctx.clock.now()
-    if (!may(ctx.actor, 'be-reminded', { request, party, now })) return failed('too-soon')
+    const mayRemind = may(ctx.actor, 'be-reminded', { request, party, now })
+    if (!mayRemind || !(await tellParty(ctx, tx, { ownerId: request.ownerId, party: id, anew: true })))
+      return failed('too-soon')
     await updateParty(ctx, tx, { party: id, set: { reminded_at: now } })
     tx.record({ type: 'signing.reminded', subject: draft, data: toldParty(request, party) })
     return ok(undefined)

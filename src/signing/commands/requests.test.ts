@@ -12,6 +12,7 @@ import { listOwnRequests } from '../queries/list-own-requests.ts'
 import { readInvitation } from '../queries/read-invitation.ts'
 import { readOwnRequest } from '../queries/read-own-request.ts'
 import { named, numbers, signingStage } from '../testing/a-request.ts'
+import { askAgain } from './ask-again.ts'
 import { changeApplication } from './change-application.ts'
 import { changeContact } from './change-contact.ts'
 import { declineToSign } from './decline-to-sign.ts'
@@ -35,9 +36,11 @@ const secret = 'kanarielön-4711'
 const answers = { namn: 'Lekstugan', inkomst: secret }
 const two = [named(numbers.bo, 1), named(numbers.cecilia, 2)]
 
-beforeEach(() => {
+beforeEach(async () => {
   completed.length = 0
   events.length = 0
+  // Ada would have asked too many of too much in a day.
+  await stage.database.query('delete from signing.told')
 })
 
 const ofType = (type: string) => events.filter((event) => event.type === type)
@@ -157,6 +160,120 @@ describe('changing and withdrawing', () => {
     events.length = 0
     await stage.sign(ada, draft)
     expect(ofType('signing.invited')).toMatchObject([{ data: { personId: bosActor.id, again: true } }])
+  })
+})
+
+describe('letters', () => {
+  const sent = () => ofType('signing.invited').filter(({ data }) => !('quiet' in data))
+  const again = async (draft: string) => {
+    await changeApplication(ada, draft)
+    await stage.request(ada, { service, parties: two, draft, answers })
+    await stage.sign(ada, draft)
+  }
+  const sweep = async (day: number) => await sweepRequests.perform(atDay(stage.as(system), day))
+
+  test('are not sent each time that the applicant changes, seals and signs: once a day, and then what is still to be signed', async () => {
+    const draft = await asked()
+    expect(sent()).toHaveLength(2)
+    await readInvitation(bo, someFacts, draft)
+    await again(draft)
+    await again(draft)
+    expect(sent()).toHaveLength(2)
+    expect(ofType('signing.invited')).toHaveLength(6)
+    // Cecilia was told that the first round is void; of the second she had heard nothing.
+    expect(ofType('signing.voided').map(({ data }) => 'parties' in data && data.parties.length)).toEqual([2, 0])
+    events.length = 0
+    await sweep(0)
+    expect(sent().filter(({ subject }) => subject === draft)).toEqual([])
+    await sweep(1)
+    expect(sent().filter(({ subject }) => subject === draft)).toHaveLength(2)
+    await sweep(1)
+    expect(sent().filter(({ subject }) => subject === draft)).toHaveLength(2)
+  })
+
+  test('are three a day to one person from one applicant, whatever becomes of the drafts; who isn’t told may sign all the same', async () => {
+    for (let time = 0; time < 3; time++) {
+      const draft = await asked()
+      await withdrawRequest(ada, draft)
+      await stage.database.query('delete from signing.request where draft_id = $1', [draft])
+    }
+    const draft = await asked()
+    expect(sent()).toHaveLength(6)
+    expect(await signAs(bo, draft)).toMatchObject({ ok: true })
+    const [, , party = ''] = await partyIds(draft)
+    expect(await changeContact(ada, { draft, party, contact: { email: 'ny@prov.example' } })).toBe('kept')
+    expect(await remindParty(ada, { draft, party })).toMatchObject({ ok: false })
+  })
+
+  test('are twenty a day from one applicant', async () => {
+    const many = Array.from({ length: 21 }, (_, index) =>
+      named('', index + 1, {
+        identity: { born: '1980-01-01' },
+        name: `Namn Nummer${'abcdefghijklmnopqrstuvwxyz'[index]}`,
+      }),
+    )
+    await asked(service, many)
+    expect(sent()).toHaveLength(20)
+    expect(ofType('signing.invited')).toHaveLength(21)
+  })
+})
+
+describe('who has said no before the answers were changed', () => {
+  test('isn’t asked anew unless the applicant asks them, who can’t as long as the answers are the same', async () => {
+    const draft = await asked()
+    const [, party = ''] = await partyIds(draft)
+    await declineToSign(bo, { draft, reason: 'Jag vill inte.' })
+    await expect(askAgain(ada, { draft, party })).rejects.toMatchObject(refused)
+    await changeApplication(ada, draft)
+    events.length = 0
+    await stage.request(ada, { service, parties: two, draft, answers: { namn: 'Ett annat hus' } })
+    await stage.sign(ada, draft)
+    expect(ofType('signing.invited')).toMatchObject([{ data: { personId: ceciliasActor.id } }])
+    expect((await readOwnRequest(ada, draft)).parties[1]).toMatchObject({
+      state: 'declined',
+      reason: 'Jag vill inte.',
+      mayAskAgain: true,
+    })
+    expect(await readInvitation(bo, someFacts, draft)).toMatchObject({ kind: 'closed', state: 'declined' })
+    for (const ctx of [bo, cecilia, stage.as(anonymous), stage.as(aStaffMember())])
+      await expect(askAgain(ctx, { draft, party })).rejects.toMatchObject(refused)
+    await askAgain(ada, { draft, party })
+    await expect(askAgain(ada, { draft, party })).rejects.toMatchObject(refused)
+    expect(ofType('signing.invited')).toMatchObject([{}, { data: { personId: bosActor.id, again: true } }])
+    expect(await readInvitation(bo, someFacts, draft)).toMatchObject({ kind: 'open' })
+  })
+})
+
+describe('who was named by a number that turns out to be another party’s', () => {
+  const joined = async (person: string) =>
+    await inTransaction(stage.as(system), async (tx) => await joinInvitations(stage.as(system), tx, person))
+  const merge = async (draft: string, person: string) =>
+    await stage.database.query(
+      `update signing.party set person_id = null, match_hmac = (select number_hmac from people.identity where person_id = $2 limit 1)
+       where draft_id = $1 and position = 2`,
+      [draft, person],
+    )
+
+  test('is struck out before anybody has signed, and then signs once', async () => {
+    const draft = await stage.request(ada, { service, parties: two, answers })
+    await merge(draft, adasActor.id)
+    await joined(adasActor.id)
+    expect((await readOwnRequest(ada, draft)).parties.map(({ state }) => state)).toEqual(['read', 'waiting'])
+    await stage.sign(ada, draft)
+    await signAs(bo, draft)
+    expect(completed).toHaveLength(1)
+  })
+
+  test('opens it again when somebody has signed that they were to sign, too; nobody waits for ever', async () => {
+    const draft = await asked()
+    await signAs(bo, draft)
+    await merge(draft, bosActor.id)
+    events.length = 0
+    await joined(bosActor.id)
+    expect(ofType('signing.voided')).toMatchObject([{ subject: draft, data: { parties: [{ personId: bosActor.id }] } }])
+    expect(await readInvitation(bo, someFacts, draft)).toMatchObject({ kind: 'closed', state: 'changing' })
+    await joined(bosActor.id)
+    expect(ofType('signing.voided')).toHaveLength(1)
   })
 })
 

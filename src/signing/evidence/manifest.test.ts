@@ -11,20 +11,27 @@ const covered: Covered = {
     { id: 'b', sha256: '22' },
     { id: 'a', sha256: '11' },
   ],
+  parties: [
+    { position: 2, role: 'guardian' },
+    { position: 0, role: 'applicant' },
+  ],
+  signer: 0,
 }
 
-test('is canonical JSON, its files in the order of their ids', () => {
+test('is canonical JSON, its files in the order of their ids and who signs in that of their positions', () => {
   expect(manifestOf(covered)).toBe(
     '{"answers":"c1a0787c17a43ab50679fcc1fc45ce548f016ad23558a8db7101823359a43762","draft":"d",' +
-      '"files":[{"id":"a","sha256":"11"},{"id":"b","sha256":"22"}],"service":"s","version":"v"}',
+      '"files":[{"id":"a","sha256":"11"},{"id":"b","sha256":"22"}],' +
+      '"parties":[{"position":0,"role":"applicant"},{"position":2,"role":"guardian"}],"service":"s","signer":0,"version":"v"}',
   )
 })
 
-test('is the same in whichever order things come, and whatever else is known of a file', () => {
+test('is the same in whichever order things come, and whatever else is known of a file or of who signs', () => {
   const other = {
     ...covered,
     answers: { antal: 2, namn: 'Åsa' },
     files: covered.files.toReversed().map((file) => ({ ...file, name: 'intyg.pdf' })),
+    parties: covered.parties.toReversed().map((party) => ({ ...party, name: 'Bo Exempel' })),
   }
   expect(manifestOf(other)).toBe(manifestOf(covered))
 })
@@ -36,6 +43,20 @@ test.each<Partial<Covered>>([
   { answers: { namn: 'Åsa', antal: '2' } },
   { files: [] },
   { files: [{ id: 'a', sha256: '12' }] },
+  { parties: [{ position: 0, role: 'applicant' }] },
+  {
+    parties: [
+      { position: 0, role: 'applicant' },
+      { position: 1, role: 'guardian' },
+    ],
+  },
+  {
+    parties: [
+      { position: 0, role: 'applicant' },
+      { position: 2, role: 'signatory' },
+    ],
+  },
+  { signer: 2 },
 ])('is another for another %j', (change) => {
   expect(manifestOf({ ...covered, ...change })).not.toBe(manifestOf(covered))
 })

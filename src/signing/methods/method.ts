@@ -44,6 +44,8 @@ export const Evidence = z.discriminatedUnion('kind', [
     /** A fresh identification at a hub with the text shown beside it, where the hub signs nothing itself: who, by which level, when, for which text. */
     level: z.string(),
     provider: z.string(),
+    /** Whom the hub has answered: the municipality's client ID or entityID. */
+    audience: z.string(),
     authenticatedAt: z.iso.datetime(),
     /** SHA-256 of the signed text (`digestOfText`), hexadecimal: what the hub was asked to bind, where it can (`signMessageDigest`). */
     textDigest: z.string(),

@@ -1,4 +1,5 @@
-import { type MethodSettings, resolveSimulated, type Tenant } from '../../tenants/public.ts'
+import { type AttributeNames, type MethodSettings, resolveSimulated, type Tenant } from '../../tenants/public.ts'
+import { numberNames } from '../evidence/authentication/number-names.ts'
 import type { MethodPorts } from '../ports.ts'
 import { bankIdSigning } from './bankid/bankid.ts'
 import { frejaSigning } from './freja/freja.ts'
@@ -18,6 +19,21 @@ export function orderMethodOf(settings: MethodSettings, ports: MethodPorts): Sig
     : frejaSigning({ ...settings, launch }, ports.findPartner)
 }
 
-/** The ways that somebody can sign by: the apps know nobody but by a Swedish number. */
+/**
+ * The ways that somebody can sign by: the apps know nobody but by a Swedish number, and a hub's answer counts only where it has the number in a claim or attribute of
+ * the Swedish profiles (`numberNames`).
+ */
 export const methodsFor = ({ citizenLogin }: Tenant, { scheme }: Pick<Signer, 'scheme'>): readonly MethodSettings[] =>
-  citizenLogin.methods.filter(({ kind }) => scheme === 'swedish-number' || kind === 'oidc' || kind === 'saml')
+  citizenLogin.methods.filter((method) => {
+    switch (method.kind) {
+      case 'oidc':
+        return tellsNumber(method.claims, scheme)
+      case 'saml':
+        return tellsNumber(method.attributes, scheme)
+      default:
+        return scheme === 'swedish-number'
+    }
+  })
+
+const tellsNumber = (names: AttributeNames, scheme: Signer['scheme']): boolean =>
+  Object.values(names).some((name) => numberNames[scheme].includes(name))

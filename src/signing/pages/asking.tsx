@@ -5,10 +5,11 @@ import { redirect } from '../../platform/http/answer.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import { changeApplication } from '../commands/change-application.ts'
+import { checkSigners } from '../commands/check-signers.ts'
 import { sendMissing } from '../commands/send-missing.ts'
 import { withdrawRequest } from '../commands/withdraw-request.ts'
-import { changePath, sendMissingPath, withdrawPath } from '../paths.ts'
-import type { FinishPorts } from '../ports.ts'
+import { changePath, notFetchedPath, sendMissingPath, withdrawPath } from '../paths.ts'
+import type { FinishPorts, SigningPorts } from '../ports.ts'
 import type { OwnRequest } from '../queries/read-own-request.ts'
 import { AskView } from '../views/ask-view.tsx'
 import { calledIn } from '../views/party-line.ts'
@@ -31,7 +32,7 @@ const isAsked: Deed['concerns'] = ({ role, state }) =>
   role !== 'applicant' && state !== 'waiting' && state !== 'declined'
 
 /** "Ändra ansökan", "Återkalla" and "Skicka in ändå, en underskrift saknas": each asks on a page of its own, then does it. */
-export const askingPages = (ports: FinishPorts): readonly Page[] => [
+export const askingPages = (ports: FinishPorts & Pick<SigningPorts, 'identity'>): readonly Page[] => [
   askingPage(ports, {
     path: changePath(':draft'),
     name: 'change',
@@ -58,8 +59,11 @@ export const askingPages = (ports: FinishPorts): readonly Page[] => [
     concerns: ({ state }) => state !== 'signed',
     isOpen: ({ isStuck, mayMiss }) => isStuck && mayMiss,
     act: async (ctx, draft) => {
+      const checked = await checkSigners(ctx, ports.identity.registers, { draft, verb: 'send-missing' })
+      if (checked === 'not-fetched') return notFetchedPath(draft)
       const sent = await sendMissing(ctx, ports, draft)
-      return sent.ok ? sent.value.path : signingPath(draft)
+      if (sent.ok) return sent.value.path
+      return sent.error === 'not-fetched' ? notFetchedPath(draft) : signingPath(draft)
     },
   }),
 ]

@@ -9,6 +9,8 @@ export const Done = z.enum([
   'kontakt-skickad',
   'sparad',
   'avbojt',
+  'inte-sparat',
+  'tillfragad',
 ])
 
 export type Done = z.infer<typeof Done>

@@ -6,14 +6,12 @@ import { getDraft } from '../../drafts/public.ts'
 import { aDraft, aPost, aStaffMember, someFacts } from '../../drafts/testing/a-draft.ts'
 import { storeOwnFile } from '../../files/public.ts'
 import { fileFieldName } from '../../forms/names.ts'
-import { anonymous, system } from '../../platform/actor.ts'
-import { days, later, systemClock } from '../../platform/clock.ts'
-import { actingAs, type Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { anonymous } from '../../platform/actor.ts'
+import { days, later, minutes, systemClock } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
 import { cookieNames } from '../../platform/http/cookies.ts'
 import type { PostedForm } from '../../platform/http/page.ts'
 import { testTenants } from '../../platform/testing/database.ts'
-import { joinInvitations } from '../commands/join-invitations.ts'
 import type { SigningPorts } from '../ports.ts'
 import { named, numbers, signingStage } from '../testing/a-request.ts'
 import { signingPages } from './pages.ts'
@@ -42,6 +40,7 @@ const ports: SigningPorts = {
   simulators: undefined,
   readFacts: someFacts,
   identity: {
+    registers: { of: async () => undefined },
     cookies: cookieNames(3000),
     methods: {
       find: (_tenant, name) => ({
@@ -90,8 +89,20 @@ const partyOf = async (draft: string): Promise<string> => {
   return rows[0]?.party_id ?? ''
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   started.length = 0
+  // Ada would have asked too many of too much in a day.
+  await stage.database.query('delete from signing.told')
+})
+
+test('where not all could be fetched, owner and party read the same words, also when it is open again', async () => {
+  const draft = await aWaiting()
+  const before = await Promise.all([ada, bo].map(async (ctx) => await show(ctx, partys(draft, '/inte-hamtat'))))
+  await goesTo(ada, owners(draft, '/andra'), {})
+  const after = await Promise.all([ada, bo].map(async (ctx) => await show(ctx, partys(draft, '/inte-hamtat'))))
+  expect(new Set([...before, ...after]).size).toBe(1)
+  expect(before[0]).toContain('Vi kan inte hämta alla uppgifter. Kontakta kontaktcenter på')
+  await expect(show(cecilia, partys(draft, '/inte-hamtat'))).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('all of them require a login', () => {
@@ -320,12 +331,58 @@ describe('a file of what is signed', () => {
   })
 })
 
-test('who is named and hasn’t logged in yet finds it at their next login', async () => {
+test('who was named by a number that isn’t known for theirs until later finds it at once, logged in as they are', async () => {
   const draft = await stage.request(ada, { service, parties: [named(numbers.dagny, 1)], answers })
   await stage.sign(ada, draft)
   const dagny = stage.as(await stage.person(numbers.dagny))
-  await expect(ask(dagny, partys(draft))).rejects.toMatchObject({ code: 'not-found' })
-  const id = dagny.actor.kind === 'citizen' ? dagny.actor.id : ''
-  await inTransaction(actingAs(dagny, system), async (tx) => await joinInvitations(dagny, tx, id))
   expect(await show(dagny, partys(draft))).toContain('Läs och skriv under')
+  await expect(ask(cecilia, partys(draft))).rejects.toMatchObject({ code: 'not-found' })
+})
+
+describe('a provider’s page', () => {
+  const hub = 'https://hub.example/sign'
+  const from = async (ctx: Context, draft: string, site: 'none' | 'cross-site' | 'unsaid') =>
+    await askPage(pages, ctx, partys(draft, '/med/region'), { site })
+  const fillIn = async (draft: string) => await stage.answer(bo, draft, 'Snickare')
+
+  test('is nothing that another’s link, a typed address or a letter leads to: what is to be signed comes first', async () => {
+    const draft = await aWaiting({ signedByAda: false })
+    for (const site of ['none', 'cross-site'] as const)
+      expect(targetOf(await from(ada, draft, site))).toBe(owners(draft))
+    await stage.sign(ada, draft)
+    await fillIn(draft)
+    for (const site of ['none', 'cross-site'] as const)
+      expect(targetOf(await from(bo, draft, site))).toBe(partys(draft, '/underskrift'))
+    expect(started).toEqual([])
+    expect(await goesTo(bo, partys(draft, '/med/region'))).toBe(hub)
+  })
+
+  test('is not led to from a page of ours either by who has never opened it', async () => {
+    const draft = await aWaiting()
+    await fillIn(draft)
+    expect(await goesTo(bo, partys(draft, '/med/region'))).toBe(partys(draft, '/underskrift'))
+    expect(started).toEqual([])
+  })
+
+  test('is asked for by a button in a browser that doesn’t say whose link led here, and that leads on for a minute', async () => {
+    const draft = await aWaiting({ signedByAda: false })
+    const path = partys(draft, '/med/region')
+    const page = htmlOf(await from(ada, draft, 'unsaid'), ada)
+    expect(page).toContain(`<form method="post" action="${path}"`)
+    expect(started).toEqual([])
+    const pressed = await goesTo(ada, path, {})
+    expect(pressed.startsWith(`${path}?tryckt=`)).toBe(true)
+    const tryckt = new URL(pressed, 'http://localhost').searchParams.get('tryckt') ?? ''
+    const goOn = async (ctx: Context, to: string, mark: string) =>
+      await askPage(pages, ctx, to, { site: 'unsaid', query: { tryckt: mark } })
+    const tooLate = stage.as(people.ada, { now: () => later(systemClock.now(), minutes(2)) })
+    for (const answer of [
+      await goOn(tooLate, path, tryckt),
+      await goOn(ada, path, `${tryckt}A`),
+      await goOn(stage.as({ ...people.ada, sessionId: crypto.randomUUID() }), path, tryckt),
+    ])
+      expect(answer.kind).toBe('view')
+    expect(started).toEqual([])
+    expect(targetOf(await goOn(ada, path, tryckt))).toBe(hub)
+  })
 })

@@ -8,6 +8,7 @@ import { system } from '../../platform/actor.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
 import { inReading, inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
+import { joinInvitations } from '../commands/join-invitations.ts'
 import { enterActor, holdRequest, ownParty } from '../hold-request.ts'
 import type { OwnPart, Role } from '../model.ts'
 import { factsOfSigner, ownForm, readOwnPart } from '../own-part.ts'
@@ -29,6 +30,8 @@ export type OpenInvitation = {
   readonly role: Role
   /** They had read it before the answers were changed. */
   readonly isAgain: boolean
+  /** They had read it as it is, before now. */
+  readonly isRead: boolean
   /** When they signed; undefined while they haven't. */
   readonly signedAt: Date | undefined
   readonly dueAt: Date
@@ -66,8 +69,14 @@ export async function readInvitation(ctx: Context, readFacts: ReadFacts, draft: 
   const actor = requireCitizen(ctx.actor)
   const asSystem = actingAs(ctx, system)
   // What is closed to them the actor can't see; that they had been asked they know.
-  const request = await inReading(asSystem, async (tx) => await findRequest(asSystem, tx, draft))
-  if (request?.ownerId === actor.id) return { kind: 'own' }
+  const find = async () => await inReading(asSystem, async (tx) => await findRequest(asSystem, tx, draft))
+  const isParty = ({ parties }: Request) => parties.some(({ personId }) => personId === actor.id)
+  const found = await find()
+  if (found?.ownerId === actor.id) return { kind: 'own' }
+  // Who was logged in already as they were named, by a name or number that wasn't known for theirs then: else they'd find nothing before they had logged in anew.
+  if (found && !isParty(found))
+    await inTransaction(asSystem, async (tx) => await joinInvitations(asSystem, tx, actor.id))
+  const request = found && !isParty(found) ? await find() : found
   const party = request?.parties.find(({ personId }) => personId === actor.id)
   if (!request || !party) throw notFound()
   if (may(actor, 'read-invitation', { request, now: ctx.clock.now() })) return await open(ctx, readFacts, draft)
@@ -111,6 +120,7 @@ async function open(ctx: Context, readFacts: ReadFacts, draft: string): Promise<
     what: sealed.copy.caseId === undefined ? 'application' : 'supplement',
     from: sealed.copy.applicantName,
     role,
+    isRead: party.state !== 'invited',
     isAgain: party.readAt !== undefined && party.invitedAt !== undefined && party.readAt < party.invitedAt,
     signedAt: party.signedAt,
     dueAt: request.dueAt,

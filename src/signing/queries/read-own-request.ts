@@ -19,6 +19,7 @@ export type OwnPartyView = PartyView & {
   readonly contact: PartyContact
   readonly mayRemind: boolean
   readonly mayChangeContact: boolean
+  readonly mayAskAgain: boolean
 }
 
 /** An own application that waits for signatures. */
@@ -61,6 +62,7 @@ export async function readOwnRequest(ctx: Context, draft: string): Promise<OwnRe
       contact: party.contact,
       mayRemind: mayWith(ctx, request, { verb: 'be-reminded', party }),
       mayChangeContact: mayWith(ctx, request, { verb: 'change-contact', party }),
+      mayAskAgain: mayWith(ctx, request, { verb: 'ask-again', party }),
     })),
     inOrder: request.inOrder,
     dueAt: request.dueAt,
@@ -75,5 +77,8 @@ export async function readOwnRequest(ctx: Context, draft: string): Promise<OwnRe
 const mayWith = (
   ctx: Context,
   request: Request,
-  { verb, party }: { readonly verb: 'be-reminded' | 'change-contact'; readonly party: Request['parties'][number] },
+  {
+    verb,
+    party,
+  }: { readonly verb: 'be-reminded' | 'change-contact' | 'ask-again'; readonly party: Request['parties'][number] },
 ): boolean => may(ctx.actor, verb, { request, party, now: ctx.clock.now() })

@@ -3,7 +3,7 @@ import { phoneInWords } from '../../forms/formats/phone.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import { useTexts } from '../../ui/frame.ts'
 import type { RowAction } from '../../ui/list/row-action.tsx'
-import { contactPath, remindPath } from '../paths.ts'
+import { askAgainPath, contactPath, remindPath } from '../paths.ts'
 import { calledIn, type PartyLine } from './party-line.ts'
 import type { Signer } from './signers.tsx'
 
@@ -15,6 +15,8 @@ export type OwnParty = PartyLine & {
   readonly contact: { readonly email?: string | undefined; readonly phone?: string | undefined } | undefined
   readonly mayRemind: boolean
   readonly mayChangeContact: boolean
+  /** They said no before the answers were changed. */
+  readonly mayAskAgain: boolean
 }
 
 /** A party with the address that they are invited at, their reason for declining, and what the applicant can do. */
@@ -31,6 +33,7 @@ function actionsOn(draft: string, party: OwnParty, texts: Texts): readonly RowAc
   const about = calledIn(party, texts)
   return [
     ...(party.mayRemind ? [{ label: t('signing.remind'), about, post: remindPath(draft, party.id) }] : []),
+    ...(party.mayAskAgain ? [{ label: t('signing.ask-again'), about, post: askAgainPath(draft, party.id) }] : []),
     ...(party.mayChangeContact
       ? [{ label: t('signing.contact.change'), about, href: contactPath(draft, party.id) }]
       : []),

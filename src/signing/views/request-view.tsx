@@ -61,7 +61,7 @@ export function RequestView({ request, ways, region, failure, done }: RequestVie
         <PageHeading title={title} over={service} />
         <FailureNotice failure={failure} />
         {done && done !== 'sparad' && done !== 'avbojt' ? (
-          <Notice tone={done === 'for-tidigt' ? 'info' : 'success'} announce>
+          <Notice tone={done === 'inte-sparat' ? 'warning' : done === 'for-tidigt' ? 'info' : 'success'} announce>
             <p>{t(`signing.done.${done}`)}</p>
           </Notice>
         ) : null}

@@ -37,9 +37,11 @@ export async function signAtHub(page: Page, name: string, hand: Hand = mouse, me
   await isBack(page)
 }
 
-/** Reads what somebody has been asked to sign, and goes on to the ways to sign it. */
+/** Finds what somebody has been asked to sign on their Mina sidor, reads it, and goes on to the ways to sign it. */
 export async function readAndGoOn(page: Page, hand: Hand, draft: string): Promise<void> {
-  await page.goto(new URL(`/signera/${draft}`, page.url()).href)
+  await page.goto(new URL('/mina-sidor', page.url()).href)
+  const invitation = page.getByRole('link', { name: /^Läs och skriv under, / })
+  await hand.press(invitation.and(page.locator(`[href="/signera/${draft}"]`)))
   await expect(page.getByRole('heading', { level: 1, name: 'Läs och skriv under' })).toBeVisible()
   await hand.press(page.getByRole('button', { name: 'Gå vidare till underskrift' }))
   await expect(page.getByRole('heading', { level: 1, name: approve })).toBeVisible()

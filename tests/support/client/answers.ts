@@ -3,7 +3,7 @@ import type { Field, Form } from './form.ts'
 /** Name and value of a posted field. */
 export type Pair = readonly [name: string, value: string]
 
-/** What to write where: the text for a field, the value of the radio button to choose, or undefined to leave it as it is. */
+/** What to write where: the text for a field, the value of the radio button to choose, nothing ('') for a checkbox not to tick, or undefined for what is ordinary. */
 export type Writer = (field: Field) => string | undefined
 
 /** The day in the municipalities so many days from now, as year, month and day. */
@@ -35,10 +35,10 @@ export const ordinary: Writer = (field) => {
   return field.numeric ? '7' : 'Ett svar'
 }
 
-/** Whether a radio button or checkbox is taken as the first of its name: unless another one is wanted, or it says that somebody has no number. */
+/** Whether a radio button or checkbox is taken as the first of its name: unless another one or none is wanted, or it says that somebody has no number. */
 function isFirstChoice({ fields }: Form, { name, value }: Field, wanted: string | undefined): boolean {
   const isThere = fields.some((other) => other.name === name && other.value === wanted)
-  return (!isThere || value === wanted) && !name.endsWith('.none')
+  return (!isThere || value === wanted) && wanted !== '' && !name.endsWith('.none')
 }
 
 const written = new Set(['text', 'email', 'tel', 'number', 'textarea', 'select', 'search', 'date'])

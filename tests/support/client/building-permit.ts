@@ -3,26 +3,26 @@ import { type FilledDraft, fillStep, fillSteps, startService, stepForm } from '.
 import type { Client, Visited } from './client.ts'
 import { type Named, whoIs } from './people.ts'
 
-/** Begins an application for a building permit, to tear something down, which other test persons apply for, too; answers all of it. `words` describe it. */
+/** Begins an application for a building permit, to tear something down, which other test persons apply for, too; answers all of it. */
 export async function fillBuildingPermit(
   client: Client,
   others: readonly string[],
-  words = 'Vi vill riva ett uthus.',
+  { writer: own = () => undefined, hidden = '' }: { readonly writer?: Writer; readonly hidden?: string } = {},
 ): Promise<FilledDraft> {
-  const writer = permitWriter(others.map(whoIs), words)
+  const choose = permitWriter(others.map(whoIs))
+  const writer: Writer = (field) => choose(field) ?? own(field)
   const who = await fillStep(client, await startService(client, 'bygglov'))
   const named = await addRows(client, who, { writer, rows: others.length })
-  const review = await fillSteps(client, named, { writer })
+  const review = await fillSteps(client, named, { writer, hidden })
   return { client, id: review.url.pathname.split('/')[2] ?? '', review: review.url.pathname }
 }
 
 const permitWriter =
-  (others: readonly Named[], words: string): Writer =>
+  (others: readonly Named[]): Writer =>
   ({ name }) => {
     if (name === 'q.flera') return others.length > 0 ? 'yes' : 'no'
     if (name === 'q.arendetyp') return 'rivning'
     if (name === 'q.ka') return 'behovs-inte'
-    if (name === 'q.beskrivning') return words
     const [, row, part] = /^q\.medsokande\.r(\d+)\.(name|identity)$/.exec(name) ?? []
     if (part === undefined) return undefined
     return others[Number(row) - 1]?.[part === 'name' ? 'name' : 'number']

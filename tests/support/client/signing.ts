@@ -38,17 +38,22 @@ async function signInApp(client: Client, path: string): Promise<MadeSignature> {
   return {
     bring: async () => {
       const back = await client.get(backIn(signed))
-      const waitingAt = new URL(back.headers.location ?? back.url.href, back.url).href
+      if (!isWaiting(back)) return back
       return await waitFor('what has become of a signature', patience, async () => {
-        const page = await client.get(waitingAt)
-        return page.status === 200 ? undefined : page
+        const page = await client.get(waitingPath)
+        return isWaiting(page) ? undefined : page
       })
     },
   }
 }
 
+const waitingPath = '/logga-in/pagar'
+
+/** Whether an answer is, or leads to, the page that waits for the app. */
+const isWaiting = ({ status, headers }: Visited): boolean => status === 200 || headers.location === waitingPath
+
 async function signAtHub(client: Client, path: string): Promise<MadeSignature> {
-  const hub = await client.open(path)
+  const hub = await client.follow(await client.post(path, []))
   const method = await client.get(`${hub.url.href}?metod=bankid`)
   const answered = await client.post(method.url.href.split('?')[0] ?? '', [['metod', 'bankid'], ...answerOf(client)])
   const answer = await client.followTo(answered, client.home)

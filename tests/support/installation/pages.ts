@@ -7,7 +7,7 @@ import type { Place } from './installation.ts'
 import { databaseAddresses } from './superuser.ts'
 
 /** A page as the outside knows it. */
-export type PageAddress = Pick<Page, 'path' | 'area'> & {
+export type PageAddress = Pick<Page, 'path' | 'area' | 'asksForLogin'> & {
   readonly get: boolean
   readonly post: boolean
   readonly takesFiles: boolean
@@ -24,9 +24,10 @@ export async function listPages({ port, data, folder }: Place): Promise<readonly
     root: folder,
   })
   await services.close()
-  return services.pages.map(({ path, area, get, post, receive }) => ({
+  return services.pages.map(({ path, area, asksForLogin, get, post, receive }) => ({
     path,
     area,
+    asksForLogin,
     get: get !== undefined,
     post: post !== undefined,
     takesFiles: receive !== undefined,

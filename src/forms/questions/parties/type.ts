@@ -4,6 +4,7 @@ import type { Facts } from '../../facts.ts'
 import { wrong } from '../../question-type.ts'
 import { groupParts, groupProblems } from '../repeated-group/group-parts.ts'
 import type { TypedRows } from '../rows/typed.ts'
+import { answeredColumns } from './answered-columns.ts'
 import { nameQuestion, partyQuestions } from './party-questions.ts'
 import { samePeople } from './same-people.ts'
 import { mostParties, type PartiesQuestion, partiesSettings } from './settings.ts'
@@ -32,6 +33,9 @@ export function parties(find: FindQuestionType) {
       ...(question.searchable ? [{ path: ['searchable'], message: 'who somebody is can not be searched by' }] : []),
     ],
     ruled: { ...group.ruled, minAge: 'number' },
+    // Who else takes part is everybody's to know; their number and address are theirs, and the applicant's.
+    shared: (people) => people.map(({ [nameQuestion]: name }) => (name === undefined ? {} : { [nameQuestion]: name })),
+    summarise: (people, question: PartiesQuestion, texts) => answeredColumns(group.summarise(people, question, texts)),
     parse: (typed: TypedRows, question: PartiesQuestion, facts: Facts) => {
       const parsed = group.parse(typed, question, facts)
       const same = samePeople(typed, question, { questions: partyQuestions(question), facts, find })

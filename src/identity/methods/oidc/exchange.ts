@@ -8,7 +8,8 @@ import type { Failure, Kept, ToSign } from '../method.ts'
 import { oidcFailure } from './failure.ts'
 import { offlineScopes } from './offline-access.ts'
 import type { Providers } from './providers.ts'
-import { askToSign, showsTexts, signerClaims } from './sign-request.ts'
+import { pushRequest, takesPushed } from './pushed-request.ts'
+import { requestToSign, showsTexts, signerClaims } from './sign-request.ts'
 
 /** Milliseconds by which a provider's clock may differ from ours. */
 const skew = seconds(60)
@@ -35,7 +36,10 @@ type Asked = {
   readonly signs?: { readonly toSign: ToSign; readonly names: AttributeNames } | undefined
 }
 
-/** Asks a provider to identify somebody anew: code flow with PKCE, nonce and `state`, by the Swedish profile of OpenID Connect. */
+/**
+ * Asks a provider to identify somebody anew: code flow with PKCE, nonce and `state`, by the Swedish profile of OpenID Connect. What is to be signed, and by whom, goes
+ * there without the browser; a provider that takes no such requests is told neither. Throws `identity-provider-failed`.
+ */
 export async function askProvider(
   ctx: Context,
   providers: Providers,
@@ -46,11 +50,12 @@ export async function askProvider(
   // What the provider signs says which text it is: the nonce stands in the ID token.
   const nonce = signs ? `${oidc.randomNonce()}.${signs.toSign.digest}` : oidc.randomNonce()
   const verifier = oidc.randomPKCECodeVerifier()
+  const isPushed = signs !== undefined && takesPushed(configuration)
   const asked = {
     id_token: {
       acr: { essential: true, values: provider.levels },
       auth_time: { essential: true },
-      ...(signs && signerClaims(signs.names, signs.toSign.signer)),
+      ...(signs && signerClaims(signs.names, signs.toSign.signer, isPushed)),
     },
     ...(claims.length > 0 && { userinfo: Object.fromEntries(claims.map((claim) => [claim, null])) }),
   }
@@ -65,10 +70,13 @@ export async function askProvider(
     acr_values: provider.levels.join(' '),
     ui_locales: ctx.texts.language,
   }
-  const shown = signs !== undefined && showsTexts(configuration)
-  const address = shown
-    ? await askToSign(providers, { configuration, provider, parameters, claims: asked, toSign: signs.toSign })
-    : oidc.buildAuthorizationUrl(configuration, { ...parameters, claims: JSON.stringify(asked) }).href
+  const shown = isPushed && showsTexts(configuration)
+  const request = shown
+    ? await requestToSign(providers, { configuration, provider, parameters, claims: asked, toSign: signs.toSign })
+    : { ...parameters, claims: JSON.stringify(asked) }
+  const address = isPushed
+    ? await pushRequest(configuration, request)
+    : oidc.buildAuthorizationUrl(configuration, request).href
   const startedAt = ctx.clock.now().toISOString()
   const { digest, signer } = signs?.toSign ?? {}
   return {

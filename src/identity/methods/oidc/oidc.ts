@@ -40,12 +40,12 @@ export const oidcMethod = (
 
 /** The ID token as proof: it is by the one who was asked, and says so itself, since nothing else of the answer is signed. */
 function proofOf(
-  { claims }: OidcSettings,
+  { claims, clientId }: OidcSettings,
   { claimed }: VerifiedIdentity,
   { signer, idToken, idTokenClaims, keys, issuer, authenticatedAt, shown }: Signed,
 ): Result<Proof, Failure> {
   if (claimed.number !== signer.number) return failed({ reason: 'somebody-else', code: 'oidc-other-signer' })
   const attribute = Object.values(claims).find((name) => attributeText(idTokenClaims[name ?? '']) === signer.number)
   if (attribute === undefined) return failed({ reason: 'refused', code: 'oidc-signer-unsigned' })
-  return ok({ answer: idToken, trusted: keys, provider: issuer, authenticatedAt, attribute, shown })
+  return ok({ answer: idToken, trusted: keys, provider: issuer, audience: clientId, authenticatedAt, attribute, shown })
 }

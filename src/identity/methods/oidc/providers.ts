@@ -9,8 +9,8 @@ import { type OpenIdProvider, resolveSimulated } from '../../../tenants/public.t
 /** Seconds that an answer of an identity provider may take. */
 const timeout = 10
 
-/** Seconds that a signed request may be used. */
-const requestLasts = 300
+/** Seconds that a signed request may be used: it goes to the provider at once. */
+const requestLasts = 60
 
 /** How long a provider's published configuration is used before it is read anew, in milliseconds. */
 const freshFor = minutes(10)
@@ -22,7 +22,7 @@ type Provider = Pick<OpenIdProvider, 'issuer' | 'clientId'>
 export type Providers = {
   /** Throws `identity-provider-failed` when the provider can't be reached or isn't allowed here. */
   readonly configurationOf: (provider: Provider) => Promise<oidc.Configuration>
-  /** Signs a request object with the key that we authenticate with, valid for as long as a browser takes to carry it over. */
+  /** Signs a request object with the key that we authenticate with, to be pushed to the provider at once. */
   readonly signRequest: (request: Readonly<Record<string, unknown>>) => Promise<string>
 }
 

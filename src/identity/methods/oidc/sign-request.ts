@@ -13,21 +13,27 @@ const signRequest = 'https://id.oidc.se/param/signRequest'
 export const showsTexts = (configuration: Configuration): boolean =>
   configuration.serverMetadata().scopes_supported?.includes(signApproval) ?? false
 
-/** The claims that may have the signer's number, with the number where it is certain which it is in. They are asked for in the ID token: it is what is signed. */
+/**
+ * The claims that may have the signer's number; with the number (`isTold`) where it is certain which it is in. They are asked for in the ID token: it is what is
+ * signed.
+ */
 export function signerClaims(
   names: AttributeNames,
   { scheme, number }: ToSign['signer'],
+  isTold: boolean,
 ): Readonly<Record<string, { readonly value?: string }>> {
-  if (scheme === 'prid') return names.foreignIdentifier ? { [names.foreignIdentifier]: { value: number } } : {}
-  const { personNumber, coordinationNumber, mappedNumber, mappedCoordinationNumber } = names
+  const { personNumber, coordinationNumber, mappedNumber, mappedCoordinationNumber, foreignIdentifier } = names
   // The day of a coordination number is 60 more (Folkbokföringslagen, 18 a §).
-  const own = Number(number.slice(6, 8)) > 60 && coordinationNumber !== undefined ? coordinationNumber : personNumber
-  const all = [personNumber, coordinationNumber, mappedNumber, mappedCoordinationNumber].flatMap((name) => name ?? [])
-  return Object.fromEntries(all.map((name) => [name, name === own ? { value: number } : {}]))
+  const isCoordination = Number(number.slice(6, 8)) > 60 && coordinationNumber !== undefined
+  const own = scheme === 'prid' ? foreignIdentifier : isCoordination ? coordinationNumber : personNumber
+  const all =
+    scheme === 'prid' ? [foreignIdentifier] : [personNumber, coordinationNumber, mappedNumber, mappedCoordinationNumber]
+  const known = all.flatMap((name) => name ?? [])
+  return Object.fromEntries(known.map((name) => [name, isTold && name === own ? { value: number } : {}]))
 }
 
-/** The address that has a provider show a text: everything is in a signed request, so that nobody changes the text on its way. */
-export async function askToSign(
+/** What has a provider show a text: everything is in a signed request. It is pushed, so the text isn't in the browser's address. */
+export async function requestToSign(
   providers: Providers,
   {
     configuration,
@@ -42,24 +48,22 @@ export async function askToSign(
     readonly claims: Readonly<Record<string, unknown>>
     readonly toSign: ToSign
   },
-): Promise<string> {
-  const { authorization_endpoint: endpoint = '', issuer } = configuration.serverMetadata()
+): Promise<Record<string, string>> {
+  const { issuer } = configuration.serverMetadata()
   const { client_id } = configuration.clientMetadata()
   const scope = `${parameters.scope} ${signApproval}`
-  const asked = { ...parameters, scope, response_type: 'code', prompt: 'login consent' }
   const request = await providers.signRequest({
     iss: provider.clientId,
     aud: issuer,
     client_id,
-    ...asked,
+    ...parameters,
+    scope,
+    response_type: 'code',
+    prompt: 'login consent',
     claims,
     [signRequest]: {
       sign_message: { message: Buffer.from(toSign.message).toString('base64'), mime_type: 'text/plain' },
     },
   })
-  const address = new URL(endpoint)
-  for (const [name, value] of Object.entries({ client_id, scope, response_type: 'code', request })) {
-    address.searchParams.set(name, value)
-  }
-  return address.href
+  return { client_id, scope, response_type: 'code', request }
 }

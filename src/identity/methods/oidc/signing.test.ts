@@ -1,9 +1,15 @@
 import { decodeJwt } from 'jose'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Browser, type VisitedPage } from '../../../../simulators/testing/browser.ts'
+import { newKey } from '../../../platform/cryptography/sealing.ts'
+import { signingKey } from '../../../platform/cryptography/signing-key.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts'
 import { aHub, asPerson, type RunningHub } from '../../testing/a-hub.ts'
-import type { ToSign } from '../method.ts'
+import { readableIn } from '../../testing/readable-in.ts'
+import type { RedirectMethod, ToSign } from '../method.ts'
+import { oidcMethod } from './oidc.ts'
+import { openIdProviders } from './providers.ts'
+import { aMisbehavingProvider } from './testing/misbehaving-provider.ts'
 
 let database: TestDatabase
 let hub: RunningHub
@@ -43,23 +49,83 @@ async function sign({ person = 'ada', method: by = 'bankid', asked = toSign } = 
   pages.push(await visitor.post(first, chooses))
   pages.push(await visitor.open(new URL(`${first.url.pathname}?metod=${by}`, first.url)))
   const last = await visitor.post(first, { ...approves, svar: 'skriv-under' })
-  return { address: new URL(address), kept, result: await method.finish(ctx, kept, last.url.searchParams), pages }
+  const result = await method.finish(ctx, kept, last.url.searchParams)
+  return { addresses: visitor.addresses, kept, result, pages }
 }
 
-test('the text goes to the hub in a signed request, and the hub shows it as something to sign', async () => {
-  const { address, pages } = await sign()
-  const request = decodeJwt(address.searchParams.get('request') ?? '')
-  expect(address.searchParams.has('nonce')).toBe(false)
-  expect(request).toMatchObject({
-    prompt: 'login consent',
-    nonce: expect.stringMatching(new RegExp(`^[\\w-]{43}\\.${toSign.digest}$`)),
-    claims: {
-      id_token: { 'https://id.oidc.se/claim/personalIdentityNumber': { value: '199001012385' } },
-    },
-  })
+test('the hub shows the text as something to sign', async () => {
+  const { pages } = await sign()
   expect(pages.at(-1)?.html).toContain('Skriv under med BankID')
   expect(pages.at(-1)?.html).toContain(toSign.message)
 })
+
+/** A text that must stand nowhere, to be signed by Ada. */
+const secret: ToSign = { ...toSign, message: 'Jag tjänar kanarielön-4711.' }
+
+test('no address that the browser is sent to has anything of the text or the signer’s number in it', async () => {
+  const { addresses, result, pages } = await sign({ asked: secret })
+  expect(pages.at(-1)?.html).toContain('kanarielön-4711')
+  expect(result).toMatchObject({ ok: true })
+  expect(addresses.map(({ pathname }) => pathname)).toContain('/hub/auth')
+  expect([...(addresses[0]?.searchParams.keys() ?? [])].sort()).toEqual(['client_id', 'request_uri'])
+  const readable = addresses.flatMap(readableIn).join('\n')
+  expect(readable).not.toContain('4711')
+  expect(readable).not.toContain(toSign.signer.number)
+})
+
+test('what is looked for in addresses would be found in a request object, and in a claim', async () => {
+  const request = await hub.providers.signRequest({ text: Buffer.from(secret.message).toString('base64') })
+  const address = new URL(`http://hub.example/auth?${new URLSearchParams({ request, claims: '{"n":"199001012385"}' })}`)
+  const readable = readableIn(address).join('\n')
+  expect(readable).toContain('kanarielön-4711')
+  expect(readable).toContain(toSign.signer.number)
+})
+
+describe('a provider that takes no pushed requests', () => {
+  test('is told neither the text nor the number, binds the digest all the same, and is known to have shown nothing', async () => {
+    const provider = await aMisbehavingProvider({
+      scopes_supported: ['openid', 'https://id.oidc.se/scope/signApproval'],
+    })
+    const { address, kept } = await methodAt(provider).start(database.context(), {
+      state,
+      answerAddress: 'http://localhost/logga-in/svar',
+      toSign: secret,
+    })
+    const readable = readableIn(new URL(address)).join('\n')
+    expect(readable).not.toContain('4711')
+    expect(readable).not.toContain(toSign.signer.number)
+    expect(new URL(address).searchParams.get('nonce')).toMatch(new RegExp(`^[\\w-]{43}\\.${toSign.digest}$`))
+    expect(JSON.parse(new URL(address).searchParams.get('claims') ?? '')).toMatchObject({
+      id_token: { [personNumber]: {} },
+    })
+    expect(kept).toMatchObject({ signs: { shown: false } })
+  })
+
+  test('by its own word, and fails to, can’t be used', async () => {
+    const provider = await aMisbehavingProvider({ pushed_authorization_request_endpoint: 'http://localhost:1/request' })
+    await expect(
+      methodAt(provider).start(database.context(), { state, answerAddress: 'http://localhost/svar', toSign: secret }),
+    ).rejects.toMatchObject({ code: 'identity-provider-failed' })
+  })
+})
+
+const personNumber = 'https://id.oidc.se/claim/personalIdentityNumber'
+
+const methodAt = ({ issuer, level }: Awaited<ReturnType<typeof aMisbehavingProvider>>): RedirectMethod =>
+  oidcMethod(
+    {
+      kind: 'oidc',
+      issuer,
+      clientId: 'kommun',
+      levels: [level],
+      scopes: [],
+      claims: { personNumber, givenName: 'given_name', surname: 'family_name' },
+    },
+    {
+      providers: openIdProviders({ key: signingKey(newKey()), simulators: issuer, now: Date.now }),
+      acceptedBindingProcesses: [],
+    },
+  )
 
 test('the answer is proof: an ID token that says who, and has the text’s digest in its nonce, with the keys that verify it', async () => {
   const { result } = await sign()
@@ -71,6 +137,7 @@ test('the answer is proof: an ID token that says who, and has the text’s diges
   })
   expect(proof).toMatchObject({
     provider: `${hub.origin}/hub`,
+    audience: decodeJwt(proof.answer).aud,
     attribute: 'https://id.oidc.se/claim/personalIdentityNumber',
     shown: true,
   })

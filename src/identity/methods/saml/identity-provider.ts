@@ -13,6 +13,8 @@ export type IdentityProvider = {
   readonly singleSignOn: string
   /** What it signs with, PEM; several while it changes keys. */
   readonly certificates: readonly string[]
+  /** What it is encrypted to, PEM; undefined where the metadata has no such key. */
+  readonly encryption: string | undefined
   /** Shows what somebody is to sign, and tells by its digest that it has. */
   readonly showsTexts: boolean
   /** Until when this may be believed, in milliseconds since 1970. */
@@ -50,19 +52,20 @@ export function readIdentityProvider(
     (service) => attributeOf(service, 'Binding') === redirectBinding,
   )
   const address = attributeOf(singleSignOn, 'Location')
-  const certificates = role ? signingCertificates(role).filter(hasStrongKey) : []
+  const certificates = role ? certificatesOf(role, 'signing').filter(hasStrongKey) : []
   if (!address || !URL.canParse(address) || certificates.length === 0) return failed('saml-metadata-unusable')
   const showsTexts = allBelow(entity, 'assertion', 'AttributeValue').some((value) => isSignMessage(textOf(value)))
-  return ok({ entityId, singleSignOn: address, certificates, showsTexts, validUntil })
+  const encryption = role && certificatesOf(role, 'encryption').find(hasStrongKey)
+  return ok({ entityId, singleSignOn: address, certificates, encryption, showsTexts, validUntil })
 }
 
 /** A level that comes with a sign message that was shown, such as `…/loa3-sigmessage` (registry of Sweden Connect), among the certified ones. */
 const isSignMessage = (text: string | undefined): boolean => text?.endsWith('-sigmessage') ?? false
 
 /** A key without a use is for both. */
-const signingCertificates = (role: Element): readonly string[] =>
+const certificatesOf = (role: Element, use: 'signing' | 'encryption'): readonly string[] =>
   childrenOf(role, 'metadata', 'KeyDescriptor')
-    .filter((key) => (attributeOf(key, 'use') ?? 'signing') === 'signing')
+    .filter((key) => (attributeOf(key, 'use') ?? use) === use)
     .flatMap((key) => allBelow(key, 'signature', 'X509Certificate'))
     .flatMap((certificate) => textOf(certificate) ?? [])
     .map(toPem)

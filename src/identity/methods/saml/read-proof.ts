@@ -14,6 +14,8 @@ import { allBelow, instantOf, onlyChild, readXml } from './xml.ts'
 /** What a kept response says, verified. Instants are milliseconds since 1970. */
 export type SamlSaid = {
   readonly provider: string | undefined
+  /** Whom it is for, by entityID. */
+  readonly audiences: readonly string[]
   readonly level: string | undefined
   readonly identifiedAt: number
   readonly issuedAt: number
@@ -49,6 +51,7 @@ export function readSamlProof(
   const attributes = attributesOf(assertion)
   return ok({
     provider: textOf(onlyChild(assertion, 'assertion', 'Issuer')),
+    audiences: allBelow(assertion, 'assertion', 'Audience').flatMap((audience) => textOf(audience) ?? []),
     level: levelOf(assertion),
     identifiedAt,
     issuedAt,

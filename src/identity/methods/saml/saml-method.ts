@@ -17,7 +17,7 @@ import { decryptedAssertion, samlLibrary } from './library.ts'
 import { openResponse } from './open-response.ts'
 import { ownEntityId } from './own-metadata.ts'
 import type { SamlRefusal } from './refusal.ts'
-import { extensionsToSign, signMessageDigest, signMessageProblem } from './sign-message.ts'
+import { encryptedMessage, extensionsToSign, signMessageDigest, signMessageProblem } from './sign-message.ts'
 import { statusProblem } from './status.ts'
 import { verifySigned } from './verify-signed.ts'
 import { onlyChild, readXml } from './xml.ts'
@@ -45,26 +45,28 @@ export function samlMethod(settings: SamlSettings, ports: SamlPorts): RedirectMe
     async start(ctx, { state, answerAddress, toSign }) {
       const found = await ports.findProvider(ctx, settings)
       if (!found.ok) throw new CodedError('identity-provider-failed', found.error)
+      const { entityId, showsTexts, encryption: providersKey } = found.value
       const { signing, encryption } = await ports.keys(ctx)
+      // Nothing that somebody has written goes in an address as it is: where it can't be encrypted the provider gets no text.
+      const encrypted = toSign && providersKey ? await encryptedMessage(toSign.message, providersKey) : undefined
       const expected: Expected = {
         state,
         // An ID of XML begins with a letter or an underscore.
         // What the provider signs says which text it is: the ID stands in the response.
         request: toSign ? `_${newSecret()}.${toSign.digest}` : `_${newSecret()}`,
         asked: ctx.clock.now().getTime(),
-        provider: found.value.entityId,
+        provider: entityId,
         entityId: ownEntityId(settings, new URL(answerAddress).origin),
         answerAddress,
         levels: settings.levels,
-        ...(toSign && { toSign: { ...toSign, shown: found.value.showsTexts } }),
+        ...(toSign && { toSign: { ...toSign, shown: showsTexts && encrypted !== undefined } }),
       }
-      const { entityId, showsTexts: mustShow } = found.value
       const library = samlLibrary({
         provider: found.value,
         expected,
         signing: signing[0],
         decryption: encryption[0],
-        ...(toSign && { extensions: extensionsToSign(toSign, { names: settings.attributes, entityId, mustShow }) }),
+        ...(encrypted && { extensions: extensionsToSign({ encrypted, entityId, mustShow: showsTexts }) }),
       })
       return { address: await library.getAuthorizeUrlAsync(state, undefined, {}), kept: expected }
     },
@@ -137,6 +139,7 @@ export function samlMethod(settings: SamlSettings, ports: SamlPorts): RedirectMe
         answer: opened.value.text,
         trusted: provider.certificates.join(''),
         provider: provider.entityId,
+        audience: expected.entityId,
         authenticatedAt: new Date(identifiedAt).toISOString(),
         attribute,
         contentKey: contentKey.toString('base64'),

@@ -1,9 +1,14 @@
+import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../../../platform/testing/database.ts'
+import { readableIn } from '../../testing/readable-in.ts'
 import type { Proof, ToSign } from '../method.ts'
 import { readSamlProof } from './read-proof.ts'
 import { signMessageDigestOf } from './sign-message.ts'
 import { type HubChoice, type SamlStage, startSamlStage } from './testing/saml-stage.ts'
+
+/** Characters of the longest text that a hub is given, and of the checksum below it (`hubReader`). */
+const hubLength = 2_079
 
 let stage: SamlStage
 beforeAll(async () => {
@@ -44,6 +49,50 @@ test('the answer is proof that can be read without our keys: who, for which text
   expect(read.value.attributes.get(proof.attribute)).toBe('199001012385')
   expect(read.value.shown).toBe(signMessageDigestOf(toSign.message))
   expect(read.value.identifiedAt).toBe(Date.parse(proof.authenticatedAt))
+})
+
+/** A text that must stand nowhere, to be signed by Ada. */
+const secret: ToSign = { ...toSign, message: 'Jag tjänar kanarielön-4711.' }
+
+test('no address that the browser is sent to has anything of the text or the signer’s number in it', async () => {
+  const method = stage.methodOf()
+  const answerAddress = stage.answerAddress()
+  const { address } = await method.start(stage.contextOf(), { state: 's', answerAddress, toSign: secret })
+  const { addresses } = await stage.visit(address, { metod: 'bankid', person: 'ada' })
+  const readable = addresses.flatMap(readableIn).join('\n')
+  expect(readable).toContain('EncryptedMessage')
+  expect(readable).not.toContain('4711')
+  expect(readable).not.toContain(toSign.signer.number)
+})
+
+test('what is looked for in addresses would be found in a request that isn’t encrypted', async () => {
+  const xml = `<csig:Message>${Buffer.from(secret.message).toString('base64')}</csig:Message>`
+  const query = new URLSearchParams({ SAMLRequest: deflateRawSync(xml).toString('base64') })
+  expect(readableIn(new URL(`http://hub.example/sso?${query}`)).join('\n')).toContain('kanarielön-4711')
+})
+
+test('the longest text fits in an address that every server takes', async () => {
+  const message = 'Åbäkig '.repeat(hubLength / 7)
+  const { address } = await stage.methodOf().start(stage.contextOf(), {
+    state: 's'.repeat(43),
+    answerAddress: stage.answerAddress(),
+    toSign: { ...toSign, message },
+  })
+  expect(address.length).toBeLessThan(8_000)
+})
+
+test('a hub whose metadata has no key to encrypt to gets no text, and is known to have shown nothing', async () => {
+  await stage.misbehave('metadata-no-encryption')
+  const ctx = stage.contextOf()
+  const method = stage.methodOf()
+  const { address, kept } = await method.start(ctx, {
+    state: 'the-state',
+    answerAddress: stage.answerAddress(),
+    toSign: secret,
+  })
+  expect(readableIn(new URL(address)).join('\n')).not.toMatch(/SignMessage|4711|199001012385/)
+  const { answer } = await stage.visit(address, { metod: 'bankid', person: 'ada' })
+  expect(await method.finish(ctx, kept, answer)).toMatchObject({ ok: true, value: { proof: { shown: false } } })
 })
 
 test('somebody with an e-ID of another country signs by it', async () => {

@@ -4,8 +4,8 @@ import type { ToSign } from '../../../identity/public.ts'
 import type { SignedText, Signer } from '../../methods/method.ts'
 import { plainReader } from '../text.ts'
 
-/** A provider's page: the text goes there in the browser's address, which many servers cut at 8 000 characters. */
-export const hubReader = plainReader(2_500)
+/** A provider's page: by SAML the text goes there encrypted, which makes it twice as long, in the browser's address, which many servers cut at 8 000 characters. */
+export const hubReader = plainReader(2_000)
 
 /** SHA-256 (hexadecimal) of all that is signed: the words and the manifest that stands for every answer and file. */
 export const digestOfText = ({ visible, format, manifest }: SignedText): string =>

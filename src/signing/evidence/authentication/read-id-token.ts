@@ -6,6 +6,7 @@ import type { Said } from './said.ts'
 
 const Claims = z.looseObject({
   iss: z.string(),
+  aud: z.union([z.string(), z.array(z.string())]),
   acr: z.string(),
   nonce: z.string(),
   iat: z.number(),
@@ -42,6 +43,7 @@ export async function readIdToken(token: string, trusted: string): Promise<Resul
 
 const saidBy = (claims: z.infer<typeof Claims>): Said => ({
   provider: claims.iss,
+  audiences: [claims.aud].flat(),
   level: claims.acr,
   identifiedAt: claims.auth_time * 1000,
   issuedAt: claims.iat * 1000,

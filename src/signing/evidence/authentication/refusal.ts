@@ -14,11 +14,13 @@ export type AuthenticationCode = `authentication-${
     // What it says
     | 'not-identified'
     | 'other-provider'
+    | 'other-audience'
     | 'other-level'
     | 'other-time'
     | 'old'
     | 'other-reference'
     // Who has signed, and what
+    | 'other-attribute'
     | 'other-person'
     | 'other-text'
     | 'no-digest'

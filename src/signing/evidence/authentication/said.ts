@@ -5,6 +5,8 @@ export type AuthenticationEvidence = Extract<Evidence, { readonly kind: 'authent
 /** What a verified answer says of a signature. Instants are milliseconds since 1970. */
 export type Said = {
   readonly provider: string | undefined
+  /** Whom it is an answer to. */
+  readonly audiences: readonly string[]
   readonly level: string | undefined
   readonly identifiedAt: number
   readonly issuedAt: number

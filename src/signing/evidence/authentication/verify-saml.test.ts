@@ -72,9 +72,12 @@ test.each([
 test.each<readonly [string, Partial<AuthenticationEvidence>, string]>([
   ['another level', { level: 'http://id.elegnamnden.se/loa/1.0/loa4' }, 'other-level'],
   ['another provider', { provider: 'https://elsewhere.example' }, 'other-provider'],
+  ['another audience', { audience: 'https://annan.example' }, 'other-audience'],
   ['another time', { authenticatedAt: '2020-01-01T00:00:00.000Z' }, 'other-time'],
   ['another transaction', { reference: 'another' }, 'other-reference'],
-  ['another attribute', { attribute: 'urn:oid:2.5.4.42' }, 'other-person'],
+  ['another attribute', { attribute: 'urn:oid:2.5.4.42' }, 'other-attribute'],
+  ['an attribute of another kind of number', { attribute: 'urn:oid:1.2.752.201.3.4' }, 'other-attribute'],
+  ['an attribute that has another number', { attribute: 'urn:oid:1.2.752.201.3.16' }, 'other-person'],
   ['another key of the assertion', { contentKey: Buffer.alloc(32).toString('base64') }, 'undecipherable'],
   ['no key of the assertion', { contentKey: undefined }, 'undecipherable'],
 ])('nothing is proven when %s is noted', async (_what, changes, code) => {

@@ -6,6 +6,7 @@ import type { AuthenticationEvidence } from './said.ts'
 import { verifyAuthentication } from './verify.ts'
 
 const provider = 'https://hub.example'
+const audience = 'kommun'
 const level = 'http://id.elegnamnden.se/loa/1.0/loa3'
 const attribute = 'https://id.oidc.se/claim/personalIdentityNumber'
 const authenticatedAt = '2027-03-03T13:30:00.000Z'
@@ -29,6 +30,7 @@ beforeAll(async () => {
 
 const payload: JWTPayload = {
   iss: provider,
+  aud: audience,
   acr: level,
   nonce: `a-random-part.${digest}`,
   iat: identified + 20,
@@ -51,6 +53,7 @@ const evidenceOf = async (
   kind: 'authentication',
   level,
   provider,
+  audience,
   authenticatedAt,
   textDigest: digest,
   answer: await tokenOf(changes),
@@ -94,12 +97,20 @@ test.each<readonly [string, JWTPayload, string]>([
   ['another level', { acr: 'http://id.elegnamnden.se/loa/1.0/loa2' }, 'other-level'],
   ['another provider', { iss: 'https://elsewhere.example' }, 'other-provider'],
   ['another time', { auth_time: identified + 1 }, 'other-time'],
+  ['another client', { aud: 'annan' }, 'other-audience'],
+  ['another client as well', { aud: [audience, 'annan'] }, 'other-audience'],
+  ['no client', { aud: [] }, 'other-audience'],
   ['an old identification', { iat: identified + 21 * 60 }, 'old'],
   ['another transaction', { txn: 'another' }, 'other-reference'],
   ['no nonce', { nonce: undefined }, 'malformed'],
   ['no time', { auth_time: undefined }, 'malformed'],
 ])('nothing is proven by a token that the hub has signed about %s', async (_what, changes, code) => {
   expect(await verify(await evidenceOf(changes))).toEqual(refused(code))
+})
+
+test('nothing is proven by a number that stands where people write their own', async () => {
+  const nickname = await evidenceOf({ nickname: signer.number }, { attribute: 'nickname' })
+  expect(await verify(nickname)).toEqual(refused('other-attribute'))
 })
 
 test('a token by another key proves nothing, whatever the key calls itself', async () => {

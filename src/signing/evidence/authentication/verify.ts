@@ -3,6 +3,7 @@ import { minutes } from '../../../platform/clock.ts'
 import { failed, ok, type Result } from '../../../platform/result.ts'
 import type { SignedText, Signer, Verified } from '../../methods/method.ts'
 import { digestOfText, messageToShow } from './binding.ts'
+import { numberNames } from './number-names.ts'
 import { readIdToken } from './read-id-token.ts'
 import { readSaml } from './read-saml.ts'
 import type { AuthenticationCode } from './refusal.ts'
@@ -33,6 +34,8 @@ export async function verifyAuthentication(
 /** What the answer itself says otherwise than what was noted of it. */
 function otherwiseThan(evidence: AuthenticationEvidence, said: Said): AuthenticationCode | undefined {
   if (said.provider !== evidence.provider) return 'authentication-other-provider'
+  if (said.audiences.length === 0 || said.audiences.some((audience) => audience !== evidence.audience))
+    return 'authentication-other-audience'
   if (said.level !== evidence.level) return 'authentication-other-level'
   if (said.identifiedAt !== Date.parse(evidence.authenticatedAt)) return 'authentication-other-time'
   if (said.identifiedAt < said.issuedAt - oldest) return 'authentication-old'
@@ -40,11 +43,14 @@ function otherwiseThan(evidence: AuthenticationEvidence, said: Said): Authentica
   return undefined
 }
 
-const notBy = (
+function notBy(
   { attribute }: AuthenticationEvidence,
   { read }: Said,
-  { number }: Signer,
-): AuthenticationCode | undefined => (read(attribute) === number ? undefined : 'authentication-other-person')
+  { scheme, number }: Signer,
+): AuthenticationCode | undefined {
+  if (!numberNames[scheme].includes(attribute)) return 'authentication-other-attribute'
+  return read(attribute) === number ? undefined : 'authentication-other-person'
+}
 
 function notOf(
   { textDigest, shown }: AuthenticationEvidence,

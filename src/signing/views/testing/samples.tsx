@@ -80,6 +80,7 @@ export const aParty = (settings: Partial<OwnParty> = {}): OwnParty => ({
   contact: { email: 'bo@prov.example', phone: '+46701740605' },
   mayRemind: true,
   mayChangeContact: true,
+  mayAskAgain: false,
   ...settings,
 })
 

@@ -22,8 +22,11 @@ export type Misbehaviour = {
 
 const level = 'http://id.swedenconnect.se/loa/1.0/uncertified-loa3'
 
-/** An OpenID provider that answers for Ada, in whatever way a test wants it to misbehave. Gone after the file's last test. */
-export async function aMisbehavingProvider() {
+/**
+ * An OpenID provider that answers for Ada, in whatever way a test wants it to misbehave; `announces` stands in its configuration besides. It takes no pushed requests. Gone
+ * after the file's last test.
+ */
+export async function aMisbehavingProvider(announces: Readonly<Record<string, unknown>> = {}) {
   const [honest, other] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')])
   const publicKey = { ...(await exportJWK(honest.publicKey)), kid: 'a', alg: 'RS256', use: 'sig' }
   const state = { misbehaviour: {} as Misbehaviour, nonce: '' }
@@ -62,6 +65,7 @@ export async function aMisbehavingProvider() {
       subject_types_supported: ['pairwise'],
       id_token_signing_alg_values_supported: ['RS256'],
       authorization_response_iss_parameter_supported: true,
+      ...announces,
     }),
     '/jwks': () => ({ keys: [publicKey] }),
     '/me': () => ({

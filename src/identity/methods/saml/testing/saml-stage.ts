@@ -55,11 +55,11 @@ export type SamlStage = {
   readonly methodOf: (findProvider?: FindIdentityProvider, settings?: SamlSettings) => RedirectMethod
   readonly answerAddress: (tenant?: keyof typeof testTenants) => string
   readonly misbehave: (mode: string) => Promise<void>
-  /** Goes through the hub's pages as a browser would; answers the fields that its last page posts, and where to. */
+  /** Goes through the hub's pages as a browser would; answers the fields that its last page posts, where to, and every address on the way. */
   readonly visit: (
     address: string,
     choice: HubChoice,
-  ) => Promise<{ readonly action: string; readonly answer: URLSearchParams }>
+  ) => Promise<{ readonly action: string; readonly answer: URLSearchParams; readonly addresses: readonly URL[] }>
   readonly stop: () => Promise<void>
 }
 
@@ -118,6 +118,7 @@ export async function startSamlStage(database: TestDatabase): Promise<SamlStage>
       return {
         action: /<form method="post" action="([^"]+)"/.exec(html)?.[1] ?? html,
         answer: new URLSearchParams({ SAMLResponse: field('SAMLResponse'), RelayState: field('RelayState') }),
+        addresses: browser.addresses,
       }
     },
     stop: async () => {
