@@ -37,7 +37,11 @@ export type DeliveryPorts = {
   readonly personContact: (ctx: Context, tx: Reading, personId: string) => Promise<Contact | undefined>
   readonly staffContact: (ctx: Context, tx: Reading, staffId: string) => Promise<Contact | undefined>
   /** The e-mail address given in a case's answers. */
-  readonly caseContact: (ctx: Context, tx: Reading, caseId: string) => Promise<string | undefined>
+  readonly caseContact: (
+    ctx: Context,
+    tx: Reading,
+    of: { readonly caseId: string; readonly personId: string | undefined },
+  ) => Promise<string | undefined>
   /** E-mail address and phone that the applicant typed of somebody who is to sign. */
   readonly partyContact: (ctx: Context, tx: Reading, partyId: string) => Promise<PartyContact | undefined>
 }

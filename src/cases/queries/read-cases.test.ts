@@ -168,11 +168,25 @@ describe('for notices', () => {
     const draft = await aFilledDraft(visitor, { service, typed: { 'kontakt.email': 'besok@prov.example' } })
     const sent = await submitApplication(visitor, { draftId: draft }, submitPorts)
     const { caseId } = sentOf(sent)
-    const contact = async (ctx: Context, id: string) =>
-      await inTransaction(ctx, async (tx) => await findCaseContact(ctx, tx, id))
+    const contact = async (ctx: Context, id: string, personId?: string) =>
+      await inTransaction(ctx, async (tx) => await findCaseContact(ctx, tx, { caseId: id, personId }))
     expect(await contact(system, caseId)).toBe('besok@prov.example')
     expect(await contact(system, (await aCase(visitor)).caseId)).toBeUndefined()
     await expect(contact(ada, caseId)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('and of the address in it the applicant alone is told: no other party’s news go there', async () => {
+    const service = await anOpenService(ada)
+    const draft = await aFilledDraft(ada, { service, typed: { 'kontakt.email': 'ada@prov.example' } })
+    const { caseId } = sentOf(await submitApplication(ada, { draftId: draft }, submitPorts))
+    const contact = async ({ actor }: Context) =>
+      await inTransaction(
+        system,
+        async (tx) =>
+          await findCaseContact(system, tx, { caseId, personId: actor.kind === 'citizen' ? actor.id : undefined }),
+      )
+    expect(await contact(ada)).toBe('ada@prov.example')
+    expect(await contact(bo)).toBeUndefined()
   })
 })
 

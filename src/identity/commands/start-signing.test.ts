@@ -18,7 +18,7 @@ import { listFinishable } from '../queries/list-finishable.ts'
 import type { SigningOutcome } from '../signing.ts'
 import { clearOutcome } from './clear-outcome.ts'
 import { collectOrder } from './collect-order.ts'
-import { startSigning } from './start-signing.ts'
+import { placedAnew, startSigning } from './start-signing.ts'
 import { takeFinishable } from './take-finishable.ts'
 import { takeIdentity } from './take-identity.ts'
 
@@ -129,7 +129,7 @@ test('an order that is placed anew, as for another device, takes the place of th
   const { secret: first } = await start(ports)
   const { secret: second } = await start(ports, 'app', first)
   expect(cancelled).toMatchObject([{ ref: 'an-order' }])
-  expect(await findOrder(database.context(), first)).toMatchObject({ kind: 'over', reason: 'cancelled' })
+  expect(await findOrder(database.context(), first)).toMatchObject({ kind: 'over', code: placedAnew })
   expect(await findOrder(database.context(), second)).toMatchObject({ kind: 'waiting' })
 })
 

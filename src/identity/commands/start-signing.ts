@@ -14,6 +14,9 @@ import { endTransaction } from './end-transaction.ts'
 import { placeOrder } from './place-order.ts'
 import { startRedirect } from './start-redirect.ts'
 
+/** The operator's code for an order that another takes the place of. */
+export const placedAnew = 'placed-anew'
+
 /** Something that somebody is to sign. */
 export type ToStart = {
   /** The municipality's name for the way to sign; what it doesn't have is not found. */
@@ -76,6 +79,6 @@ async function takeBackEarlier(
 ): Promise<void> {
   const order = await findOrder(ctx, request.cookie(cookies.login))
   if (order?.kind !== 'waiting' || !order.what) return
-  await endTransaction(ctx, order.id, { failure: { reason: 'cancelled', code: 'placed-anew' } })
+  await endTransaction(ctx, order.id, { failure: { reason: 'cancelled', code: placedAnew } })
   await signing.method(await getTenant(ctx), order.method, order.what)?.cancel(ctx, order.order)
 }

@@ -7,7 +7,8 @@ import { browserOf } from '../commands/browser-of.ts'
 import { type AnyOrderMethod, collectOrder } from '../commands/collect-order.ts'
 import { comeBack } from '../commands/come-back.ts'
 import { endTransaction } from '../commands/end-transaction.ts'
-import type { Kept } from '../methods/method.ts'
+import { placedAnew } from '../commands/start-signing.ts'
+import type { Kept, OrderView } from '../methods/method.ts'
 import { cancelPath, donePath, methodPath, waitingPath } from '../paths.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { findOrder, type OrderState } from '../queries/find-order.ts'
@@ -51,6 +52,9 @@ export const waitingPages = (ports: IdentityPorts): readonly Page[] => [
   }),
 ]
 
+/** While an order takes the place of another. */
+const beingPlaced: OrderView = { message: 'login.order.updates', qr: undefined, launch: undefined }
+
 async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, stands: boolean): Promise<Answer> {
   const tenant = await getTenant(ctx)
   const secret = request.cookie(ports.cookies.login)
@@ -67,7 +71,9 @@ async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, s
   const method = order && orderMethod(ports, tenant, { what: undefined, ...order })
   if (!order && ctx.actor.kind === 'citizen') return redirect('/mina-sidor', { fromFragment })
   if (!order || !settings || !method) return backWith('okand', undefined, { fromFragment })
-  if (order.kind === 'over') return backWith(reasonOf(order.reason), order, { fromFragment })
+  // Another order takes its place at this moment: the page comes anew with that one, or is left with why there is none.
+  const isPlacedAnew = order.kind === 'over' && order.code === placedAnew
+  if (order.kind === 'over' && !isPlacedAnew) return backWith(reasonOf(order.reason), order, { fromFragment })
   if (order.kind === 'done' && order.returned) {
     return fromFragment ? redirect(donePath, { fromFragment }) : await letIn(ctx, ports, request)
   }
@@ -78,7 +84,9 @@ async function show(ctx: Context, ports: IdentityPorts, request: RequestFacts, s
     order:
       order.kind === 'waiting'
         ? method.view(order.order, { device: order.device, hint: order.hint, now: ctx.clock.now().getTime() })
-        : undefined,
+        : isPlacedAnew
+          ? beingPlaced
+          : undefined,
   }
   return fromFragment
     ? view(<WaitingPart {...state} />, { fragment: true })

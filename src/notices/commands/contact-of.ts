@@ -23,7 +23,7 @@ export async function contactOf(ctx: Context, ports: DeliveryPorts, notice: Clai
       case 'staff':
         return (await ports.staffContact(ctx, tx, recipient.id)) ?? unknown
       case 'case':
-        return { ...unknown, email: await ports.caseContact(ctx, tx, recipient.id) }
+        return { ...unknown, email: await ports.caseContact(ctx, tx, { caseId: recipient.id, personId: undefined }) }
       case 'party':
         return await partyContact(ctx, tx, { ports, partyId: recipient.id })
       case 'person':
@@ -48,7 +48,7 @@ async function personContact(
   }
   // Only what is about a case has one.
   if (data.number === undefined) return contact
-  return { ...contact, email: await ports.caseContact(ctx, tx, subjectId) }
+  return { ...contact, email: await ports.caseContact(ctx, tx, { caseId: subjectId, personId: recipient.id }) }
 }
 
 /** Nobody asked them whether they want notices: without one they would never know. */
