@@ -64,7 +64,6 @@ create policy own on cases.party_answers for select to handslag_citizen
 create policy tenant on cases.party_answers to handslag_staff, handslag_system using (tenant_id = platform.tenant());
 
 alter table cases.case add column signature_missing boolean not null default false;
-create index case_signature_missing on cases.case (tenant_id, group_name) where signature_missing;
 
 -- The last to sign may be anybody: the case is written by the program, in the transaction of their signature.
 grant insert on cases.case, cases.case_party, cases.submission, cases.attachment to handslag_system;

@@ -1,12 +1,6 @@
-import { readEmail } from '../forms/formats/email.ts'
-import { isNordicPhone, readPhone } from '../forms/formats/phone.ts'
-import { cleanLine } from '../forms/plain-text.ts'
 import { type PostedForm, postedText } from '../forms/posted-form.ts'
 import { failed, ok, type Result } from '../platform/result.ts'
-import type { NamedParty } from '../signing/public.ts'
-
-/** How a party is reached, as typed on the review page. */
-export type TypedContact = { readonly email: string; readonly phone: string }
+import { type NamedParty, readContact, type TypedContact } from '../signing/public.ts'
 
 /** What was typed on the review page, by the party's position. */
 export type TypedContacts = ReadonlyMap<number, TypedContact>
@@ -46,18 +40,10 @@ export function withContacts(
   const reached = parties.map((party): NamedParty => {
     const contact = typed.get(party.position)
     if (!contact) return party
-    const [email, phone] = [cleanLine(contact.email), cleanLine(contact.phone)]
-    // Nothing is sent to other numbers.
-    const read = { email: readEmail(email), phone: isNordicPhone(phone) ? readPhone(phone) : undefined }
-    if (email !== '' && read.email === undefined) problems.push({ position: party.position, part: 'email' })
-    if (phone !== '' && read.phone === undefined) problems.push({ position: party.position, part: 'phone' })
-    return {
-      ...party,
-      contact: {
-        ...(read.email !== undefined && { email: read.email }),
-        ...(read.phone !== undefined && { phone: read.phone }),
-      },
-    }
+    const read = readContact(contact)
+    if (read.ok) return { ...party, contact: read.value }
+    problems.push(...read.error.map((part) => ({ position: party.position, part })))
+    return party
   })
   return problems.length === 0 ? ok(reached) : failed(problems)
 }

@@ -36,6 +36,7 @@ export { changedPath, deletePath, newUploadPath, printPath, signingPath, stepPat
 export type { DraftPorts, ReadFacts } from './ports.ts'
 export { findUpload } from './queries/find-upload.ts'
 export { getDraft } from './queries/get-draft.ts'
+export { isSupplement } from './queries/is-supplement.ts'
 export { type ListedDraft, listMyDrafts } from './queries/list-my-drafts.ts'
 export { type LockedDraft, lockSealed } from './queries/lock-sealed.ts'
 export { type OpenedSealedFile, openSealedFile } from './queries/open-sealed-file.ts'

@@ -53,6 +53,7 @@ export { identifiedRecently } from './queries/identified-recently.ts'
 export { listFinishable } from './queries/list-finishable.ts'
 export { type Colleague, listStaff, staffContact } from './queries/list-staff.ts'
 export { type LiveSession, readSession, type SessionState } from './queries/read-session.ts'
+export { LoginReason } from './reason.ts'
 export type { SigningOrderMethod, SigningOutcome } from './signing.ts'
 
 /** Login, the ways to the identity providers and apps and back, logout. */

@@ -3,7 +3,10 @@ type ToldParty = { readonly partyId: string; readonly personId?: string | undefi
 
 declare module '../platform/events/event.ts' {
   interface EventData {
-    /** Somebody is asked to sign; `again` where they were before the answers were changed, `quiet` where nothing is sent to them now. The subject of this and all that follow is the draft's id. */
+    /**
+     * Somebody is asked to sign; `again` where they were before the answers were changed, `quiet` where nothing is sent to them now.
+     * The subject of this and all that follow is the draft's id.
+     */
     'signing.invited': ToldParty & { readonly serviceId: string; readonly again?: true; readonly quiet?: true }
     /** Somebody who has been asked is reminded, by the applicant or by the calendar. */
     'signing.reminded': ToldParty & { readonly serviceId: string; readonly again?: true }

@@ -4,7 +4,9 @@ import type { Json } from '../forms/json.ts'
 import { Evidence, SignedText } from './methods/method.ts'
 
 /** What somebody is in what they sign. */
-export type Role = 'applicant' | 'guardian' | 'co-applicant' | 'signatory'
+export const Role = z.enum(['applicant', 'guardian', 'co-applicant', 'signatory'])
+
+export type Role = z.infer<typeof Role>
 
 /** `changing`: the applicant changes the answers, and all will sign anew. `done`: it has been sent. */
 export type RequestState = 'collecting' | 'changing' | 'withdrawn' | 'done'

@@ -9,7 +9,7 @@ import { SigningWhat } from './what.ts'
 /** What an app's order gives once somebody has signed it, as identity keeps it. */
 const OrderSignature = z.object({ evidence: Evidence, level: z.string(), trusted: z.string() }).readonly()
 
-/** The same as identity keeps it, who knows nothing of evidence. */
+/** An order's signature in the shape in which identity keeps it: as JSON whose content it doesn't know. */
 export const keptSignature = ({
   evidence,
   level,

@@ -12,18 +12,32 @@ import { notFound } from '../platform/errors.ts'
 import { failed, ok, type Result } from '../platform/result.ts'
 import type { OwnPart } from './model.ts'
 import { requireCitizen } from './policy.ts'
-import { findRequest } from './request.ts'
+import './tables.ts'
 
-/** The service of a request that the actor may see, and what is known of them for their own questions. Never inside a transaction: registers take their time. */
+/** The version of the service of a request that the actor may see. Throws `not-found` for all others. */
+export async function versionToSign(ctx: Context, draft: string): Promise<string> {
+  requireCitizen(ctx.actor)
+  const row = await inReading(
+    ctx,
+    async ({ db }) =>
+      await db
+        .selectFrom('signing.request')
+        .select('version_id')
+        .where('tenant_id', '=', ctx.tenant.id)
+        .where('draft_id', '=', draft)
+        .executeTakeFirst(),
+  )
+  if (!row) throw notFound()
+  return row.version_id
+}
+
+/** A service that is signed, and what is known of the actor for their own questions. Never inside a transaction: registers take their time. */
 export async function factsOfSigner(
   ctx: Context,
   readFacts: ReadFacts,
-  draft: string,
+  versionId: string,
 ): Promise<{ readonly service: Service; readonly facts: Facts }> {
-  requireCitizen(ctx.actor)
-  const request = await inReading(ctx, async (tx) => await findRequest(ctx, tx, draft))
-  if (!request) throw notFound()
-  const service = await getServiceVersion(ctx, request.versionId)
+  const service = await getServiceVersion(ctx, versionId)
   return { service, facts: await readFacts(ctx, factsNeeded(partyForm(service.definition.form))) }
 }
 

@@ -53,12 +53,11 @@ function rowOf(
   { name, identity, email }: z.infer<typeof PartiesAnswer>[number],
   role: 'co-applicant' | 'signatory',
 ): Named {
-  const { number, birthDate } = identity
-  if (number === undefined && birthDate === undefined) throw new Error('Nothing says who a party is')
-  return {
-    role,
-    name,
-    identity: number !== undefined ? { scheme: 'swedish-number', number } : { born: birthDate ?? '' },
-    contact: email ? { email } : {},
-  }
+  return { role, name, identity: whoIs(identity), contact: email ? { email } : {} }
+}
+
+function whoIs({ number, birthDate }: z.infer<typeof IdentityAnswer>): Named['identity'] {
+  if (number !== undefined) return { scheme: 'swedish-number', number }
+  if (birthDate !== undefined) return { born: birthDate }
+  throw new Error('Nothing says who a party is')
 }

@@ -1,6 +1,6 @@
 import { signingPath } from '../drafts/public.ts'
+import type { FailureWord } from './failure-word.ts'
 import type { Role } from './model.ts'
-import type { FailureWord } from './pages/failure-word.ts'
 import { done, invitationPath, signaturePath } from './paths.ts'
 
 /** Where whoever signs stands before the ways to sign. */
@@ -13,4 +13,7 @@ export const waitingPath = (draft: string, role: Role): string =>
 
 /** Where somebody goes on whose signature doesn't count, and is told why. */
 export const refusedPath = (draft: string, role: Role, why: FailureWord): string =>
-  `${returnPath(draft, role)}?fel=${why}`
+  withFailure(returnPath(draft, role), why)
+
+/** A page that says why there is no signature, where there is something to say. */
+export const withFailure = (path: string, why: FailureWord | undefined): string => (why ? `${path}?fel=${why}` : path)

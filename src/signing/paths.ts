@@ -1,5 +1,5 @@
 import { signingPath } from '../drafts/public.ts'
-import type { Done } from './pages/done.ts'
+import type { Done } from './done.ts'
 
 /** What somebody reads who has been asked to sign: known by the draft. */
 export const invitationPath = (draft: string): string => `/signera/${draft}`

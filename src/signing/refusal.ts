@@ -5,8 +5,11 @@ import type { ReadOutcome } from './outcome.ts'
 import type { Party, Request } from './request.ts'
 
 /**
- * Why a signature doesn't count, each with its own code. `not-fetched`: one of several who sign is protected by now, or nobody could ask (B1.4). `not-collecting`: the answers are open to change, taken back or sent. `earlier-round`: they have been changed and sealed
- * anew since. After `not-verified` stands the evidence's own code.
+ * Why a signature doesn't count, each with its own code.
+ * `not-fetched`: one of several who sign is protected by now, or nobody could ask (B1.4).
+ * `not-collecting`: the answers are open to change, taken back or sent.
+ * `earlier-round`: they have been changed and sealed anew since.
+ * After `not-verified` stands the evidence's own code.
  */
 export type Refusal =
   | 'signing-no-request'

@@ -36,7 +36,7 @@ test('a case worker signs a text by the same port: it knows of no draft, and of 
   expect(await bankId.answer(hugo, placed.value, 'cecilia')).toContain('bygglov beviljas')
   const collected = await method.collect(hugo, placed.value, '')
   if (collected.kind !== 'complete') throw new Error(collected.kind)
-  const subject = { kind: 'application', draft: 'x', party: 'x', round: 1, person: 'x' }
+  const subject = { kind: 'application', draft: 'x', party: 'x', round: 1, person: 'x', role: 'applicant' }
   const outcome = { by: 'order', method: 'bankid', what: { subject, text, signer }, ...collected } as const
   const { evidence, trusted } = readOutcome(outcome)
   expect(await verifyEvidence(evidence, { text, signer }, trusted)).toMatchObject({ ok: true, value: { signer } })
@@ -77,4 +77,22 @@ test('whoever signed what has been changed is told so, where they stood', async 
   expect(await port().finish(bo, { transaction: bo.ids.next(), outcome })).toBe(
     `/signera/${draft}/underskrift?fel=andrad`,
   )
+})
+
+test('another party whose signature isn’t theirs, or is of what is gone, is told so where they stood', async () => {
+  const draft = await stage.request(ada, { service, parties: [named(numbers.bo, 1)] })
+  await stage.sign(ada, draft)
+  await stage.answer(bo, draft, 'Snickare')
+  const what = await stage.prepare(bo, draft)
+  const finish = async (of: typeof what) =>
+    await port().finish(bo, { transaction: bo.ids.next(), outcome: { ...(await stage.signed(what)), what: of } })
+  const [others, words, gone] = [
+    { ...what, subject: { ...what.subject, person: bo.ids.next() } },
+    { ...what, text: { ...what.text, visible: 'Jag ger bort mitt hus.' } },
+    { ...what, subject: { ...what.subject, draft: bo.ids.next() } },
+  ]
+  const page = `/signera/${draft}/underskrift`
+  expect(await finish(others)).toBe(`${page}?fel=nagon-annan`)
+  expect(await finish(words)).toBe(`${page}?fel=misslyckad`)
+  expect(await finish(gone)).toBe(`/signera/${gone.subject.draft}/underskrift?fel=andrad`)
 })

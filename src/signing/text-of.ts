@@ -51,6 +51,7 @@ export function textFor(
       t(`signing.text.as.${role}`),
     ],
     groups: summarise(form, seen, texts),
+    files: seen.files.length,
   }
   return { ...textToSign(readable, reader, texts), manifest: manifestFor(signing) }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Kept } from '../identity/public.ts'
 import { SignedText } from './methods/method.ts'
-import { OwnPart } from './model.ts'
+import { OwnPart, Role } from './model.ts'
 
 /** What a signature is of, in the program; more kinds of things will be signed, by others than citizens. */
 const SigningSubject = z.discriminatedUnion('kind', [
@@ -13,6 +13,8 @@ const SigningSubject = z.discriminatedUnion('kind', [
       /** The round of the sealed copy. */
       round: z.int().min(1),
       person: z.string(),
+      /** What they sign as: also where it is refused, it says which page is theirs. */
+      role: Role,
     })
     .readonly(),
 ])
@@ -37,5 +39,5 @@ export const SigningWhat = z
 
 export type SigningWhat = z.infer<typeof SigningWhat>
 
-/** The same as identity keeps it, who knows nothing of what is signed. */
+/** What is signed in the shape in which identity keeps it: as JSON whose content it doesn't know. */
 export const keptWhat = (what: SigningWhat): Kept => ({ ...what })

@@ -230,11 +230,9 @@ test('a case that a signature is missing in says so in the list and on its page,
   const sent = await complete(owner, await aSignedDraft(owner, { service, signs }))
   const page = await get(hugo, staffCasePath(sent.caseId))
   expect(page).toMatch(
-    /Underskrift saknas.*Underskrifter.*Ada Exempel, Sökande.*Skrev under 4 maj 2026 kl. 10.30 med .*tillitsnivå 3/s,
+    /Underskrift saknas.*Underskrifter.*Ada Exempel · Sökande.*Skrev under 4 maj 2026 kl. 10.30 med .*tillitsnivå 3/s,
   )
-  expect(page).toMatch(
-    /Bo Nej, Medsökande.*Vill inte skriva under.*Ifyllt av Eva Prov, Vårdnadshavare.*KANARIE studerar/s,
-  )
+  expect(page).toMatch(/Bo Nej · Medsökande.*Vill inte skriva under.*Ifyllt av Eva Prov<.*KANARIE studerar/s)
   expect(page).toContain(`href="${staffCasePath(sent.caseId)}/underskrifter.zip"`)
   expect(await get(hugo, '/handlaggning/arenden')).toContain('Underskrift saknas')
 })

@@ -53,14 +53,14 @@ test('an answer that is changed voids the signatures given, and all are told @ci
     await page.goto(`/utkast/${draft}/signering`)
     await expect(page.getByRole('listitem').filter({ hasText: 'Bo Exempel' })).toContainText('Har skrivit under')
     await hand.press(page.getByRole('link', { name: 'Ändra ansökan' }))
-    await expect(page.getByText('Vi berättar det för Bo Exempel, Cecilia')).toBeVisible()
+    await expect(page.getByText('Vi berättar det för Bo Exempel och Cecilia')).toBeVisible()
     await look(page, 'about to change what is signed')
     await hand.press(page.getByRole('button', { name: 'Ändra ansökan' }))
     await expect(title(page, 'Granska')).toBeVisible()
     for (const to of [email, `cecilia-${email}`])
       await expect
         .poll(async () => (await lettersTo(request, simulators, to)).map(({ subject }) => subject))
-        .toContain('Ett ärende som du skulle skriva under ändras')
+        .toContain('En ansökan som du skulle skriva under ändras')
     await bo.page.goto(`/signera/${draft}`)
     await expect(title(bo.page, 'Ansökan ändras just nu')).toBeVisible()
     await expect(bo.page.getByText('uthus')).toHaveCount(0)
@@ -71,6 +71,8 @@ test('an answer that is changed voids the signatures given, and all are told @ci
     await hand.press(page.getByRole('link', { name: 'Ändra, Åtgärd' }))
     await hand.write(page.getByRole('textbox', { name: /Beskriv vad du vill göra/ }), 'Vi vill riva två uthus.')
     await goOn(page, hand)
+    // Not before it is saved.
+    await expect(page).not.toHaveURL(/\/atgard/)
     await page.goto(`/utkast/${draft}/granska`)
     await goOnToSign(page, hand)
     await signWithFreja(page, hand, 'Ada Exempel')
@@ -80,7 +82,9 @@ test('an answer that is changed voids the signatures given, and all are told @ci
 
   await test.step('the others read what has been changed, and sign that', async () => {
     await bo.page.reload()
-    await expect(bo.page.getByText('Ansökan har ändrats. Du behöver skriva under igen.')).toBeVisible()
+    await expect(
+      bo.page.getByText('Ansökan har ändrats sedan du läste den. Läs den igen innan du skriver under.'),
+    ).toBeVisible()
     await expect(bo.page.getByText('Vi vill riva två uthus.')).toBeVisible()
     await look(bo.page, 'invitation to sign anew')
     await readAndGoOn(bo.page, bo.hand, draft)

@@ -42,8 +42,8 @@ test('a guardian who says no is heard, and the child keeps its place in the queu
     await hand.write(phone, '')
     await forgetTold()
     await hand.press(page.getByRole('button', { name: 'Spara', exact: true }))
-    await expect(page.getByText('Kontaktadressen är ändrad. Vi har skickat inbjudan dit.')).toBeVisible()
-    await expect(page.getByText(`Inbjudan skickades till ${email}`)).toBeVisible()
+    await expect(page.getByText('Kontaktadressen är ändrad. Vi har skickat en ny inbjudan.')).toBeVisible()
+    await expect(page.getByText(`Du har angett ${email}`)).toBeVisible()
     await expect.poll(async () => (await lettersTo(request, simulators, email)).length).toBe(1)
   })
 
@@ -114,7 +114,7 @@ test('a guardian who doesn’t answer in two weeks doesn’t stop it @citizen', 
     await look(page, 'reminded')
     await expect
       .poll(async () => (await lettersTo(request, simulators, email)).map(({ subject }) => subject))
-      .toContain('Påminnelse: ett ärende väntar på din underskrift')
+      .toContain('Påminnelse: en ansökan väntar på din underskrift')
   })
 
   await letTimePass(draft)

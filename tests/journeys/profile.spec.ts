@@ -24,7 +24,7 @@ test('somebody new finds every page empty, and what to do @citizen', async ({ pa
     await expect(page.getByText(empty)).toBeVisible()
     await look(page, `${title} empty`)
   }
-  await hand.press(page.getByRole('link', { name: 'Välj om du också vill ha notiser med e-post' }))
+  await hand.press(page.getByRole('link', { name: 'Välj om du också vill ha notiser med e-post eller SMS' }))
   await expect(heading(page, 'Mina uppgifter')).toBeVisible()
 })
 

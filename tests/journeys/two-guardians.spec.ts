@@ -79,7 +79,7 @@ test('two guardians at different addresses sign, and neither sees what is the ot
       const words = `${letter?.subject} ${letter?.text}`.replace(draft, '')
       expect(words).not.toMatch(/Ada|Bo\b|Alve|Otto|förskol|\d{6}/i)
     }
-    expect(mail?.subject).toBe('Ett ärende väntar på din underskrift')
+    expect(mail?.subject).toBe('En ansökan väntar på din underskrift')
     // The link leads to the login and in, and whoever else follows it finds nothing.
     const link = /https?:\S+/.exec(mail?.text.replaceAll(`${origin}/mina-sidor/uppgifter`, '') ?? '')?.[0] ?? ''
     expect(link).toBe(`${origin}/signera/${draft}`)

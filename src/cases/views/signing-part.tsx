@@ -1,7 +1,7 @@
 import { stepPath } from '../../drafts/public.ts'
 import { phoneInWords } from '../../forms/formats/phone.ts'
 import { reviewStep } from '../../forms/navigation.ts'
-import type { NamedParty } from '../../signing/public.ts'
+import type { NamedParty, TypedContact } from '../../signing/public.ts'
 import { Actions } from '../../ui/form/actions.tsx'
 import { Button } from '../../ui/form/button.tsx'
 import { QuestionFrame } from '../../ui/form/question-frame.tsx'
@@ -9,7 +9,7 @@ import { TextField } from '../../ui/form/text-field.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import { type ContactProblem, contactField, type TypedContact, type TypedContacts } from '../party-contacts.ts'
+import { type ContactProblem, contactField, type TypedContacts } from '../party-contacts.ts'
 import type { ReviewSigning } from '../queries/open-review.ts'
 
 type SigningPartProps = {

@@ -14,9 +14,7 @@ export function lettersIn(pdf: Buffer): string {
     const fonts = new Map<string, CharacterMap>()
     let font: CharacterMap = new Map()
     const content = shownIn(referred(body, 'Contents')?.stream ?? '')
-    for (const [, name, literal, hex] of content.matchAll(
-      /\/(\w+) [\d.]+ Tf|\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)|<([0-9a-f]+)>/gis,
-    )) {
+    for (const { name, literal, hex } of textsOf(content)) {
       if (name !== undefined) {
         font = fonts.get(name) ?? fontOf(body, name)
         fonts.set(name, font)
@@ -26,6 +24,32 @@ export function lettersIn(pdf: Buffer): string {
     }
   }
   return letters.replace(/\s/g, '')
+}
+
+type ShownText = { readonly name?: string | undefined; readonly literal?: string; readonly hex?: string | undefined }
+
+/** The fonts that text objects choose, by name, and the strings that they show. */
+function* textsOf(content: string): Generator<ShownText> {
+  const token = /\/(\w+) [\d.]+ Tf|<([0-9a-f]+)>|\(/gi
+  for (let found = token.exec(content); found; found = token.exec(content)) {
+    const [whole, name, hex] = found
+    if (whole === '(') {
+      const literal = untilClosed(content.slice(token.lastIndex))
+      token.lastIndex += literal.length + 1
+      yield { literal }
+    } else yield { name, hex }
+  }
+}
+
+/** A literal string as far as the parenthesis that closes it. Those in it that are balanced aren't escaped, however deep they lie: glyphs happen to be called so. */
+function untilClosed(source: string): string {
+  let depth = 1
+  for (const { 0: one, index } of source.matchAll(/\\.|[()]/gs)) {
+    if (one === '(') depth += 1
+    if (one === ')') depth -= 1
+    if (depth === 0) return source.slice(0, index)
+  }
+  throw new Error('A string is not closed')
 }
 
 /** A page's text objects. Other strings are properties of the structure: a language, or what a white space stands for. */

@@ -29,6 +29,6 @@ test.each(signingKinds.flatMap((kind) => (['sv', 'en'] as const).map((language) 
 
 test('who is asked to sign is told that something waits for their signature', () => {
   expect(compose('signing-invited', 'sv')).toBe(
-    'Ett ärende väntar på din underskrift hos Örnsköldsviks kommun. Logga in på Mina sidor via kommunens webbplats.',
+    'En ansökan väntar på din underskrift hos Örnsköldsviks kommun. Logga in på Mina sidor via kommunens webbplats.',
   )
 })

@@ -27,6 +27,11 @@ test("figures have the language's signs", () => {
   expect(swedish.fileSize(20)).toBe('1 kB')
 })
 
+test('names are joined as the language does', () => {
+  expect(swedish.list(['Ada', 'Bo', 'Cecilia'])).toBe('Ada, Bo och Cecilia')
+  expect(english.list(['Ada', 'Bo', 'Cecilia'])).toBe('Ada, Bo and Cecilia')
+})
+
 test('a time of day and a sum of money are written as the language does', () => {
   expect(swedish.timeOfDay('14:30')).toBe('14.30')
   expect(english.timeOfDay('14:30')).toBe('14:30')

@@ -24,6 +24,8 @@ export type Formats = {
   readonly amount: (kronor: number) => string
   /** `1,2 MB`, of a size in bytes */
   readonly fileSize: (bytes: number) => string
+  /** `Ada, Bo och Cecilia` */
+  readonly list: (items: readonly string[]) => string
 }
 
 /** Under this many milliseconds a day and month can only be the next such day: 364 days. */
@@ -37,6 +39,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
   const calendarDates = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' })
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
   const ore = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const sizes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const clock = language === 'sv' ? '.' : ':'
   const at = language === 'sv' ? 'kl.' : 'at'
@@ -64,5 +67,6 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     },
     fileSize: (bytes) =>
       bytes < 1000 * 1000 ? `${sizes.format(Math.ceil(bytes / 1000))} kB` : `${sizes.format(bytes / 1e6)} MB`,
+    list: (items) => lists.format(items),
   }
 }

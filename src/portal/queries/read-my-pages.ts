@@ -8,7 +8,7 @@ import { countMyUnreadNotices } from '../../notices/public.ts'
 import { listOwnWarnings, type OwnWarning } from '../../people/public.ts'
 import type { Context } from '../../platform/context.ts'
 import type { LocalizedText } from '../../platform/texts/localized.ts'
-import { type Invitation, listInvitations, listOwnRequests } from '../../signing/public.ts'
+import { type Invitation, listInvitations, listOwnRequests, type OwnRequestLine } from '../../signing/public.ts'
 
 /** A case with how many of its messages are new. */
 export type CaseOnMyPages = MyCaseRow & { readonly unread: number }
@@ -19,8 +19,8 @@ export type DraftOnMyPages = ListedDraft & {
   readonly stepNumber: { readonly number: number; readonly of: number } | undefined
   /** Whether it can be sent now, and until when; undefined for what supplements a case, which can be sent whenever. */
   readonly opening: Opening | undefined
-  /** How many have signed, of all who are to, where it waits for signatures. */
-  readonly signatures: { readonly signed: number; readonly of: number } | undefined
+  /** How it stands with its signatures, where it waits for them. */
+  readonly signatures: OwnRequestLine | undefined
 }
 
 /** Everything that stands on the first page of Mina sidor. */

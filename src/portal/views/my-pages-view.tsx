@@ -2,7 +2,7 @@ import { casePath, describeEvent } from '../../cases/public.ts'
 import { deletePath, signingPath, standingText, stepPath } from '../../drafts/public.ts'
 import { OwnWarnings } from '../../people/public.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
-import { type Invitation, invitationPath } from '../../signing/public.ts'
+import { type Invitation, invitationPath, type OwnRequestLine } from '../../signing/public.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { EmptyState } from '../../ui/list/empty-state.tsx'
 import { type Row, RowList } from '../../ui/list/row-list.tsx'
@@ -18,6 +18,11 @@ export function MyPages(view: MyPagesView) {
   const { toSign, signed, waiting, ongoing, saved, finished, unreadNotices, warnings } = view
   const texts = useTexts()
   const { t } = texts
+  const todos = [
+    ...saved.flatMap((draft) => ownTodoOf(draft, texts)),
+    ...toSign.map((it) => toSignOf(it, texts)),
+    ...waiting.map((row) => todoOf(row, texts)),
+  ]
   const isEmpty = toSign.length + signed.length + ongoing.length + saved.length + finished.length === 0
   return (
     <Page title={t('portal.my.title')} area="mine">
@@ -25,9 +30,9 @@ export function MyPages(view: MyPagesView) {
         <Shortcuts unreadNotices={unreadNotices} />
       </PageHeading>
       <OwnWarnings warnings={warnings} />
-      {toSign.length + waiting.length > 0 ? (
+      {todos.length > 0 ? (
         <Section heading={t('portal.my.todo')}>
-          <TodoList items={[...toSign.map((it) => toSignOf(it, texts)), ...waiting.map((row) => todoOf(row, texts))]} />
+          <TodoList items={todos} />
         </Section>
       ) : null}
       <Section heading={t('portal.my.ongoing')}>
@@ -105,6 +110,24 @@ function toSignOf({ draft, title, from, dueAt }: Invitation, { t, pick, format }
   }
 }
 
+/** What an own application that waits for signatures waits for from the reader: their own signature, or how to go on without somebody else's. */
+function ownTodoOf(draft: DraftOnMyPages, texts: Texts): readonly Todo[] {
+  const { t } = texts
+  const { id, signatures } = draft
+  if (!signatures) return []
+  const { isOwnTurn, stuckBy } = signatures
+  const what = titleOf(draft, texts)
+  if (isOwnTurn) {
+    const title = t('portal.my.sign', { title: what })
+    const action = { label: t('portal.my.sign-own'), about: title, href: signingPath(id) }
+    return [{ title, text: t('portal.my.sign-own-text'), action }]
+  }
+  if (stuckBy === undefined) return []
+  const title = t('portal.my.stuck', { title: what })
+  const action = { label: t('portal.my.stuck-choose'), about: title, href: signingPath(id) }
+  return [{ title, text: t(`portal.my.stuck-${stuckBy}`), action }]
+}
+
 /** What the reader has signed isn't sent until the others have, too; it is theirs to read until then. */
 function signedRow({ draft, title }: Invitation, { t, pick }: Texts): Row {
   const name = pick(title)
@@ -130,15 +153,23 @@ function caseRow(row: CaseOnMyPages, texts: Texts): Row {
   }
 }
 
+function titleOf({ title, caseId }: DraftOnMyPages, { t, pick }: Texts): string {
+  const name = pick(title)
+  return caseId === undefined ? name : t('portal.my.draft-supplement', { title: name })
+}
+
+const countOf = ({ signed, of }: OwnRequestLine, { t }: Texts): string => t('portal.my.signatures', { signed, of })
+
 function draftRow(draft: DraftOnMyPages, texts: Texts): Row {
-  const { t, pick, format } = texts
-  const name = pick(draft.title)
-  const title = draft.caseId === undefined ? name : t('portal.my.draft-supplement', { title: name })
+  const { t, format } = texts
+  const title = titleOf(draft, texts)
+  const { signatures } = draft
   if (draft.state === 'sealed') {
     return {
       title,
-      meta: draft.signatures && t('portal.my.signatures', draft.signatures),
-      tag: <Tag tone="wait">{t('portal.my.waits')}</Tag>,
+      // Who signs alone has nobody to count.
+      meta: signatures && signatures.of > 1 ? countOf(signatures, texts) : undefined,
+      tag: <Tag tone="wait">{t(signatures?.isOwnTurn ? 'portal.my.own-turn' : 'portal.my.waits')}</Tag>,
       actions: [{ label: t('portal.my.to-signatures'), about: title, href: signingPath(draft.id) }],
     }
   }

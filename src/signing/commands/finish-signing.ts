@@ -47,12 +47,12 @@ export async function finishSigning(
   { transaction, outcome }: Finish,
 ): Promise<Result<FinishedSigning, RefusedSigning>> {
   const signature = readOutcome(outcome)
-  const { draft } = signature.what.subject
+  const { draft, role } = signature.what.subject
   const signer = await findSigner(asked, signature)
   const verified = await verifyOutcome(signature)
   if (!signer || !verified.ok) {
     const code = verified.ok ? 'signing-other-person' : (`signing-not-verified:${verified.error}` as const)
-    return await refuse(asked, transaction, { draft, role: 'applicant', code })
+    return await refuse(asked, transaction, { draft, role, code })
   }
   const ctx = actingAs(asked, signer)
   const put = await inTransaction(
@@ -66,8 +66,8 @@ export async function finishSigning(
         name: verified.value.name,
       }),
   )
-  if (!put.ok) return await refuse(asked, transaction, { draft, ...put.error })
-  return ok({ draft, signer, ...put.value })
+  if (!put.ok) return await refuse(asked, transaction, { draft, role, code: put.error })
+  return ok({ draft, role, signer, outcome: put.value })
 }
 
 /** The person who signed, when they are whom the signature was asked of: by the number in the signature, whoever asks now. */
@@ -90,20 +90,20 @@ type Putting = {
   readonly name: string | undefined
 }
 
-type Put = Pick<FinishedSigning, 'role' | 'outcome'>
-type NotPut = Pick<RefusedSigning, 'role' | 'code'>
-
-async function putSignature(ctx: Context, tx: Transaction, given: Putting): Promise<Result<Put, NotPut>> {
+async function putSignature(
+  ctx: Context,
+  tx: Transaction,
+  given: Putting,
+): Promise<Result<FinishedSigning['outcome'], Refusal>> {
   const { ports, signature, transaction, at, name } = given
-  const { draft, party: id, round } = signature.what.subject
+  const { draft, party: id, round, role } = signature.what.subject
   await enterSystem(ctx, tx)
   const isProtected = await holdSigners(ctx, tx, draft)
   // Of the last two to sign at once, and of a signature and a change, the second waits here and finds what the first has done.
   const held = await lockSealed(ctx, tx, draft)
   const request = await findRequest(ctx, tx, draft)
   const party = request?.parties.find((one) => one.id === id)
-  if (!held || !request || !party) return failed({ role: 'applicant', code: 'signing-no-request' })
-  const { role } = party
+  if (!held || !request || !party) return failed('signing-no-request')
   const stands = { held, request, party, signature }
   if (
     party.state === 'signed' &&
@@ -112,14 +112,14 @@ async function putSignature(ctx: Context, tx: Transaction, given: Putting): Prom
     request.state !== 'withdrawn'
   ) {
     await clearOutcome(ctx, tx, transaction)
-    return ok({ role, outcome: { kind: 'already' } })
+    return ok({ kind: 'already' })
   }
   if (isProtected && request.round === round && (request.state === 'collecting' || request.state === 'changing')) {
     await reopenRequest(ctx, tx, request)
-    return failed({ role, code: 'signing-not-fetched' })
+    return failed('signing-not-fetched')
   }
   const notSigner = whyNotSigner(stands)
-  if (notSigner) return failed({ role, code: notSigner })
+  if (notSigner) return failed(notSigner)
 
   await enterActor(ctx, tx)
   const sealed = await readSealed(ctx, tx, draft)
@@ -129,7 +129,7 @@ async function putSignature(ctx: Context, tx: Transaction, given: Putting): Prom
     signature.what.text.manifest,
     manifestFor({ draft, service, seen, signer: party, parties: request.parties }),
   )
-  if (notCovered) return failed({ role, code: notCovered })
+  if (notCovered) return failed(notCovered)
 
   await keep(ctx, tx, { signature, sealed, party, at, name })
   await enterSystem(ctx, tx)
@@ -141,7 +141,7 @@ async function putSignature(ctx: Context, tx: Transaction, given: Putting): Prom
     subject: draft,
     data: { partyId: id, ownerId: request.ownerId, method, level, reference: evidence.reference },
   })
-  return ok({ role, outcome: await goOn(ctx, tx, { ports, sealed, request: withSigned(request, party, at) }) })
+  return ok(await goOn(ctx, tx, { ports, sealed, request: withSigned(request, party, at) }))
 }
 
 const withSigned = (request: Request, party: Party, signedAt: Date): Request => ({

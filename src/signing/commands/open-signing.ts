@@ -143,16 +143,15 @@ async function writeNamed(
     named.map(({ key }) => key),
   )
   const taken = new Set<string>()
-  for (const { party, key } of named) {
+  const rows = named.flatMap(({ party, key }) => {
     const earlier = before.find(({ match_hmac }) => match_hmac?.equals(key))
     const id = earlier?.party_id ?? ctx.ids.next()
     const person = earlier?.person_id ?? known.get(key.toString('hex'))?.id ?? null
     // Two numbers of one person: they sign once.
-    if (person !== null && taken.has(person)) continue
+    if (person !== null && taken.has(person)) return []
     if (person !== null) taken.add(person)
-    await db
-      .insertInto('signing.party')
-      .values({
+    return [
+      {
         ...unsigned,
         tenant_id: ctx.tenant.id,
         draft_id: draft,
@@ -163,7 +162,7 @@ async function writeNamed(
         person_id: person,
         known_sealed: sealOfParty(ctx, id, { name: party.name, identity: party.identity }),
         contact_sealed: Object.keys(party.contact).length > 0 ? sealOfParty(ctx, id, party.contact) : null,
-        state: earlier?.state === 'declined' ? 'declined' : 'waiting',
+        state: earlier?.state === 'declined' ? ('declined' as const) : ('waiting' as const),
         // Of an earlier round: then they are asked anew, and told so. Who said no isn't, unless the applicant asks them (`askAgain`).
         declined_at: earlier?.declined_at ?? null,
         reason_sealed: earlier?.reason_sealed ?? null,
@@ -171,7 +170,8 @@ async function writeNamed(
         read_at: earlier?.read_at ?? null,
         reminded_at: earlier?.reminded_at ?? null,
         told_at: earlier?.told_at ?? null,
-      })
-      .execute()
-  }
+      },
+    ]
+  })
+  if (rows.length > 0) await db.insertInto('signing.party').values(rows).execute()
 }

@@ -8,7 +8,7 @@ import { getTenant } from '../../tenants/public.ts'
 import { enterActor, holdRequest, ownParty } from '../hold-request.ts'
 import { readerOf } from '../methods/reader-of.ts'
 import { methodsFor } from '../methods/signing-methods.ts'
-import { factsOfSigner, ownForm, readOwnPart } from '../own-part.ts'
+import { factsOfSigner, ownForm, readOwnPart, versionToSign } from '../own-part.ts'
 import { returnPath } from '../paths-after.ts'
 import type { SigningPorts } from '../ports.ts'
 import { signedBy } from '../seen.ts'
@@ -28,7 +28,7 @@ export async function prepareSignature(
   { draft, name }: { readonly draft: string; readonly name: string },
 ): Promise<Result<Prepared, 'own-answers'>> {
   const tenant = await getTenant(ctx)
-  const { service, facts } = await factsOfSigner(ctx, readFacts, draft)
+  const { service, facts } = await factsOfSigner(ctx, readFacts, await versionToSign(ctx, draft))
   return await inTransaction(ctx, async (tx): Promise<Result<Prepared, 'own-answers'>> => {
     const request = await holdRequest(ctx, tx, { draft, verb: 'sign' })
     const asked = ownParty(ctx, request)
@@ -48,7 +48,7 @@ export async function prepareSignature(
       { reader: readerOf(method), texts: ctx.texts, municipality: tenant.name },
     )
     const signed: SigningWhat = {
-      subject: { kind: 'application', draft, party, round: sealed.round, person: personId },
+      subject: { kind: 'application', draft, party, round: sealed.round, person: personId, role },
       text,
       signer,
       ...(own.value && { own: own.value }),

@@ -3,9 +3,9 @@ import { dayIn, later } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
+import { askedParties } from '../asked-parties.ts'
 import { remindedEvery } from '../policy.ts'
 import { toldParty } from '../told-party.ts'
-import { updateParty } from '../update-party.ts'
 
 /** The days after the one on which somebody was asked, on which they are reminded (B3.5). */
 const remindedOn = [5, 10] as const
@@ -20,16 +20,8 @@ export async function remindParties(ctx: Context): Promise<number> {
   const [first, second] = remindedOn.map((days) => askedBefore(ctx, days))
   if (!first || !second) return 0
   const reminded = await inTransaction(ctx, async (tx) => {
-    const due = await tx.db
-      .selectFrom('signing.party as p')
-      .innerJoin('signing.request as r', (on) =>
-        on.onRef('r.tenant_id', '=', 'p.tenant_id').onRef('r.draft_id', '=', 'p.draft_id'),
-      )
-      .select(['p.draft_id', 'p.party_id', 'p.person_id', 'p.invited_at', 'r.service_id'])
-      .where('p.tenant_id', '=', ctx.tenant.id)
-      .where('p.state', 'in', ['invited', 'read'])
-      .where('p.position', '>', 0)
-      .where('r.state', '=', 'collecting')
+    const due = await askedParties(ctx, tx)
+      .select(['p.draft_id', 'p.party_id', 'p.person_id', 'r.service_id'])
       .where(({ or, and, eb }) =>
         or([
           and([eb('p.reminders', '=', 0), eb('p.invited_at', '<', first)]),
@@ -46,9 +38,21 @@ export async function remindParties(ctx: Context): Promise<number> {
       .forUpdate('p')
       .skipLocked()
       .execute()
-    for (const { draft_id, party_id, person_id, invited_at, service_id } of due) {
-      const reminders = invited_at && invited_at < second ? 2 : 1
-      await updateParty(ctx, tx, { party: party_id, set: { reminders, reminded_at: now } })
+    if (due.length === 0) return 0
+    await tx.db
+      .updateTable('signing.party')
+      .set(({ eb }) => ({
+        reminders: eb.case().when('invited_at', '<', second).then(2).else(1).end(),
+        reminded_at: now,
+      }))
+      .where('tenant_id', '=', ctx.tenant.id)
+      .where(
+        'party_id',
+        'in',
+        due.map(({ party_id }) => party_id),
+      )
+      .execute()
+    for (const { draft_id, party_id, person_id, service_id } of due) {
       const party = { id: party_id, personId: person_id ?? undefined }
       tx.record({ type: 'signing.reminded', subject: draft_id, data: toldParty({ serviceId: service_id }, party) })
     }

@@ -7,7 +7,7 @@ import type { StepProblems } from '../../forms/validation.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { enterActor, holdRequest, ownParty } from '../hold-request.ts'
-import { factsOfSigner, ownForm, readOwnPart } from '../own-part.ts'
+import { factsOfSigner, ownForm, readOwnPart, versionToSign } from '../own-part.ts'
 
 /** How a party's own questions stand when what they posted has been saved; `filled` is undefined where nothing is asked of them. */
 export type SavedOwnAnswers = { readonly filled: FilledForm | undefined; readonly problems: readonly StepProblems[] }
@@ -18,7 +18,7 @@ export async function saveOwnAnswers(
   readFacts: ReadFacts,
   { draft, posted }: { readonly draft: string; readonly posted: PostedForm },
 ): Promise<SavedOwnAnswers> {
-  const { service, facts } = await factsOfSigner(ctx, readFacts, draft)
+  const { service, facts } = await factsOfSigner(ctx, readFacts, await versionToSign(ctx, draft))
   const [step] = partyForm(service.definition.form).steps
   return await inTransaction(ctx, async (tx) => {
     const party = ownParty(ctx, await holdRequest(ctx, tx, { draft, verb: 'answer-own' }))

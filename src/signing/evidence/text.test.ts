@@ -7,6 +7,7 @@ import { bankIdReader, plainReader, type Readable, type Reader, textToSign } fro
 
 const texts = textsFor('sv', 'Europe/Stockholm')
 const { t } = texts
+const whole = t('signing.text.whole', { files: 0 })
 
 const groupOf = (values: Readonly<Record<string, SummaryValue>>, title = 'Barnet'): SummaryGroup => ({
   stepId: 'steg',
@@ -18,6 +19,7 @@ const readable = (...groups: readonly SummaryGroup[]): Readable => ({
   title: 'Ansök om förskoleplats',
   lead: ['Nordby kommun'],
   groups,
+  files: 0,
 })
 
 const text = (said: string): SummaryValue => ({ kind: 'text', text: said })
@@ -75,7 +77,7 @@ describe('the text', () => {
         '## Kontakt',
         '*Telefon:* 070-123',
         '---',
-        t('signing.text.whole'),
+        whole,
       ].join('\n'),
     })
   })
@@ -83,7 +85,7 @@ describe('the text', () => {
   test('is the same without marks where it is shown as it is', () => {
     const { visible, format } = textToSign(readable(groupOf({ Namn: text('A*B') })), plainReader(4_096), texts)
     expect(format).toBe('plain')
-    expect(visible).toBe(`Ansök om förskoleplats\nNordby kommun\n\nBarnet\nNamn: A*B\n\n${t('signing.text.whole')}`)
+    expect(visible).toBe(`Ansök om förskoleplats\nNordby kommun\n\nBarnet\nNamn: A*B\n\n${whole}`)
   })
 })
 
@@ -152,12 +154,18 @@ describe('a text that is too long', () => {
     expect(visible.endsWith(`\n---\n${t('signing.text.cut')}`)).toBe(true)
   })
 
+  test('says that it covers the attachments, where there are any', () => {
+    const cover = (files: number) => signed({ ...readable(groupOf({ Namn: text('Åsa') })), files })
+    expect(cover(0)).not.toContain('bilag')
+    expect(cover(2)).toContain('gäller också bilagorna')
+  })
+
   test('is never longer than its reader allows, and whole when it fits', () => {
     const length = signed(everyKind, plainReader(1_000_000)).length
-    for (const longest of [400, length - 1, length]) {
+    for (const longest of [300, length - 1, length]) {
       const visible = signed(everyKind, plainReader(longest))
       expect(visible.length).toBeLessThanOrEqual(longest)
-      expect(visible.endsWith(t(longest === length ? 'signing.text.whole' : 'signing.text.cut'))).toBe(true)
+      expect(visible.endsWith(longest === length ? whole : t('signing.text.cut'))).toBe(true)
     }
   })
 

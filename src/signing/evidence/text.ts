@@ -13,6 +13,8 @@ export type Readable = {
   readonly lead: readonly string[]
   /** The answers that the person may see, as the review page shows them. */
   readonly groups: readonly SummaryGroup[]
+  /** How many files there are among them. */
+  readonly files: number
 }
 
 /** Where a text is read: in which format, and whether it is short enough. */
@@ -56,7 +58,11 @@ export function textToSign(
     ]),
   ]
   const ended = (lines: readonly string[], isWhole: boolean) =>
-    [...lines, write.rule, texts.t(isWhole ? 'signing.text.whole' : 'signing.text.cut')].join('\n')
+    [
+      ...lines,
+      write.rule,
+      isWhole ? texts.t('signing.text.whole', { files: readable.files }) : texts.t('signing.text.cut'),
+    ].join('\n')
 
   for (const longest of answerLengths) {
     const visible = ended(written(longest), longest === Number.POSITIVE_INFINITY)

@@ -27,16 +27,15 @@ type Deed = {
   readonly act: (ctx: Context, draft: string) => Promise<string>
 }
 
-/** Whoever is told: those who have been asked already. */
-const isAsked: Deed['concerns'] = ({ role, state }) =>
-  role !== 'applicant' && state !== 'waiting' && state !== 'declined'
+/** Whoever is told: those who know of it already. */
+const isTold: Deed['concerns'] = ({ hasBeenTold }) => hasBeenTold
 
 /** "Ändra ansökan", "Återkalla" and "Skicka in ändå, en underskrift saknas": each asks on a page of its own, then does it. */
 export const askingPages = (ports: FinishPorts & Pick<SigningPorts, 'identity'>): readonly Page[] => [
   askingPage(ports, {
     path: changePath(':draft'),
     name: 'change',
-    concerns: isAsked,
+    concerns: isTold,
     isOpen: () => true,
     act: async (ctx, draft) => {
       await changeApplication(ctx, draft)
@@ -46,7 +45,7 @@ export const askingPages = (ports: FinishPorts & Pick<SigningPorts, 'identity'>)
   askingPage(ports, {
     path: withdrawPath(':draft'),
     name: 'withdraw',
-    concerns: isAsked,
+    concerns: isTold,
     isOpen: () => true,
     act: async (ctx, draft) => {
       await withdrawRequest(ctx, draft)
@@ -82,11 +81,12 @@ const askingPage = (ports: FinishPorts, deed: Deed): Page =>
       ),
   })
 
-const ask = ({ name, concerns }: Deed, { draft, service, what, parties }: OwnRequest, texts: Texts) => (
+const ask = ({ name, concerns }: Deed, { draft, service, what, isOwnTurn, parties }: OwnRequest, texts: Texts) => (
   <AskView
     deed={name}
     service={texts.pick(service.definition.title)}
     what={what}
+    isSigned={!isOwnTurn}
     names={parties.filter(concerns).map((party) => calledIn(party, texts))}
     back={signingPath(draft)}
   />

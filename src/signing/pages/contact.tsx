@@ -12,7 +12,7 @@ import { ContactView } from '../views/contact-view.tsx'
 import { calledIn } from '../views/party-line.ts'
 import { withOwnRequest } from './own-request.ts'
 import { PartyParameters } from './parameters.ts'
-import { readContact } from './posted-contact.ts'
+import { postedContact } from './posted-contact.ts'
 
 const Body = z.object({ epost: z.string().catch(''), mobil: z.string().catch('') })
 
@@ -31,7 +31,7 @@ export const contactPage = (ports: Pick<FinishPorts, 'findSent'>): Page =>
       )),
     post: async ({ ctx, params, body }) =>
       await withParty(ctx, ports, params, async (_, shown) => {
-        const read = readContact(body)
+        const read = postedContact(body)
         if (!read.ok) return view(<ContactView {...shown} typed={body} problems={read.error} />, { status: 422 })
         const changed = await changeContact(ctx, { ...params, contact: read.value })
         return redirect(done(signingPath(params.draft), changed === 'told' ? 'kontakt-skickad' : 'kontakt'))

@@ -1,9 +1,9 @@
 import { endedWords } from '../../identity/public.ts'
 import type { Context } from '../../platform/context.ts'
 import type { RequestFacts } from '../../platform/http/page.ts'
+import type { FailureWord } from '../failure-word.ts'
 import type { SigningPorts } from '../ports.ts'
 import type { Failure } from '../views/failure-notice.tsx'
-import type { FailureWord } from './failure-word.ts'
 
 /** Why somebody stands before the ways to sign again, with the issuer's own words for how this browser's order ended. */
 export const failureOf = async (

@@ -7,27 +7,35 @@ import { type Page, page } from '../../platform/http/page.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import { saveOwnAnswers } from '../commands/save-own-answers.ts'
 import { declinePath, done, invitationPath, signaturePath } from '../paths.ts'
+import type { SigningPorts } from '../ports.ts'
 import type { OpenInvitation, ReadInvitation } from '../queries/read-invitation.ts'
+import type { Failure } from '../views/failure-notice.tsx'
 import { InvitationStateView } from '../views/invitation-state-view.tsx'
 import { InvitationView, invitationActions } from '../views/invitation-view.tsx'
+import { failureOf } from './failure.ts'
 import { type InvitationPorts, withInvitation } from './own-invitation.ts'
 import { RequestParameters, Told } from './parameters.ts'
 
 /** What somebody who has been asked to sign reads and fills in: `/signera/:request`. */
-export const invitationPage = (ports: InvitationPorts): Page =>
+export const invitationPage = (ports: InvitationPorts & Pick<SigningPorts, 'identity'>): Page =>
   page(invitationPath(':request'), {
     area: 'citizen',
     asksForLogin: true,
     params: RequestParameters,
     query: Told,
-    get: async ({ ctx, params: { request }, query }) =>
-      await withInvitation(ctx, ports, request, (invitation) =>
-        invitation.kind === 'open' ? (
-          <InvitationView invitation={shown(invitation, ctx.texts)} justSaved={query.klart === 'sparad'} />
+    get: async ({ ctx, params: { request }, query, request: asked }) =>
+      await withInvitation(ctx, ports, request, async (invitation) => {
+        const failure = await failureOf(ctx, ports, { word: query.fel, request: asked })
+        return invitation.kind === 'open' ? (
+          <InvitationView
+            invitation={shown(invitation, ctx.texts)}
+            justSaved={query.klart === 'sparad'}
+            failure={failure}
+          />
         ) : (
-          answered(request, invitation, { texts: ctx.texts, justNow: query.klart !== undefined })
-        ),
-      ),
+          answered(request, invitation, { texts: ctx.texts, justNow: query.klart !== undefined, failure })
+        )
+      }),
     post: async ({ ctx, params: { request }, body }) =>
       await withInvitation(ctx, ports, request, async (invitation) => {
         // Answered in another window, or taken back meanwhile: there is nothing to fill in any more.
@@ -71,13 +79,17 @@ const withTyped = (own: FilledForm, posted: PostedForm): FilledForm => ({
 function answered(
   draft: string,
   invitation: Exclude<ReadInvitation, { kind: 'own' }>,
-  { texts, justNow }: { readonly texts: Texts; readonly justNow: boolean },
+  {
+    texts,
+    justNow,
+    failure,
+  }: { readonly texts: Texts; readonly justNow: boolean; readonly failure?: Failure | undefined },
 ) {
   const service = texts.pick(invitation.service.definition.title)
   if (invitation.kind !== 'closed') {
     const { what, signedAt, groups, parties } = invitation
     return <InvitationStateView {...{ draft, service, what, groups, parties, justNow }} state="signed" at={signedAt} />
   }
-  const { state, at } = invitation
-  return <InvitationStateView {...{ draft, service, state, at, justNow }} what="application" groups={[]} parties={[]} />
+  const { state, what, at } = invitation
+  return <InvitationStateView {...{ draft, service, what, state, at, justNow, failure }} groups={[]} parties={[]} />
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../platform/ids.ts'
-import { Done } from './done.ts'
-import { FailureWord } from './failure-word.ts'
+import { Done } from '../done.ts'
+import { FailureWord } from '../failure-word.ts'
 
 /** Of the owner's pages. */
 export const DraftParameters = z.object({ draft: Id })

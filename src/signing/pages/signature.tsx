@@ -1,6 +1,7 @@
 import { redirect } from '../../platform/http/answer.ts'
 import { type Page, page } from '../../platform/http/page.ts'
 import { invitationPath, signaturePath } from '../paths.ts'
+import { withFailure } from '../paths-after.ts'
 import type { SigningPorts } from '../ports.ts'
 import { SignatureView } from '../views/signature-view.tsx'
 import { failureOf } from './failure.ts'
@@ -15,7 +16,8 @@ export const signaturePage = (ports: InvitationPorts & Pick<SigningPorts, 'ident
     query: Told,
     get: async ({ ctx, params: { request }, query, request: asked }) =>
       await withInvitation(ctx, ports, request, async (invitation) => {
-        if (invitation.kind !== 'open' || !invitation.ownGroups) return redirect(invitationPath(request))
+        if (invitation.kind !== 'open' || !invitation.ownGroups)
+          return redirect(withFailure(invitationPath(request), query.fel))
         const { service, what, from, role, covers, ownGroups, ways, region } = invitation
         return (
           <SignatureView

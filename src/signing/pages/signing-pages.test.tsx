@@ -169,6 +169,17 @@ describe('the applicant', () => {
     expect(page).not.toContain('Påminn, ')
   })
 
+  test('is told that a reminder to who has no address is on My pages alone, and that too many have been sent', async () => {
+    const draft = await stage.request(ada, { service, parties: [named(numbers.bo, 1, { contact: {} })], answers })
+    await stage.sign(ada, draft)
+    const path = owners(draft, `/paminn/${await partyOf(draft)}`)
+    expect(await goesTo(ada, path, {})).toBe(owners(draft, '?klart=paminnelse-mina-sidor'))
+    const [first] = [await aWaiting(), await aWaiting()]
+    expect(await goesTo(ada, owners(first, `/paminn/${await partyOf(first)}`), {})).toBe(
+      owners(first, '?klart=for-manga'),
+    )
+  })
+
   test('changes the address that they typed; what was typed stays on a fault', async () => {
     const draft = await aWaiting()
     const path = owners(draft, `/kontakt/${await partyOf(draft)}`)
@@ -191,9 +202,12 @@ describe('the applicant', () => {
     expect(await goesTo(ada, owners(draft))).toBe(`/utkast/${draft}/granska`)
     expect(await goesTo(ada, owners(draft, '/aterkalla'), {})).toBe(`/utkast/${draft}/granska`)
     expect(await show(bo, partys(draft))).toContain('Ansökan ändras just nu')
+    const refused = partys(draft, '?fel=andrad')
+    expect(await goesTo(bo, partys(draft, '/underskrift?fel=andrad'))).toBe(refused)
+    expect(await show(bo, refused)).toContain('Svaren ändrades medan du skrev under')
     await stage.request(ada, { service, draft, parties: [named(numbers.bo, 1, { name: 'Bo Exempel' })], answers })
     await stage.sign(ada, draft)
-    expect(await show(bo, partys(draft))).toContain('Ansökan har ändrats. Du behöver skriva under igen.')
+    expect(await show(bo, partys(draft))).toContain('Ansökan har ändrats sedan du läste den.')
     expect(await goesTo(ada, owners(draft, '/aterkalla'), {})).toBe('/mina-sidor')
     expect(await show(bo, partys(draft))).toContain('Ansökan är återkallad')
   })
@@ -276,6 +290,7 @@ describe('who has been asked', () => {
     expect(page).not.toContain('Lekstugan')
     expect(await goesTo(bo, path)).toBe(partys(draft))
     expect(await goesTo(bo, path, { skal: 'igen' })).toBe(partys(draft))
+    expect(await goesTo(ada, owners(draft, `/paminn/${await partyOf(draft)}`), {})).toBe(owners(draft))
     expect(await show(ada, owners(draft))).toMatch(/Bo Exempel har sagt nej\..*Vi är inte\növerens &lt;b>/s)
   })
 })

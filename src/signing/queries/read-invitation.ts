@@ -1,12 +1,13 @@
 import { getServiceVersion, type Service } from '../../catalogue/public.ts'
-import { type ReadFacts, readPartyAnswers, readSealed } from '../../drafts/public.ts'
+import { isSupplement, type OpenedCopy, type ReadFacts, readPartyAnswers, readSealed } from '../../drafts/public.ts'
+import type { TypedValues } from '../../forms/answers.ts'
 import { questionsOf } from '../../forms/definition.ts'
 import type { FilledForm } from '../../forms/filled.ts'
 import { partyForm } from '../../forms/parties.ts'
 import { type SummaryGroup, summarise } from '../../forms/summary.ts'
 import { system } from '../../platform/actor.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
-import { inReading, inTransaction } from '../../platform/database/transaction.ts'
+import { inReading, inTransaction, type Reading } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { joinInvitations } from '../commands/join-invitations.ts'
 import { enterActor, holdRequest, ownParty } from '../hold-request.ts'
@@ -38,8 +39,6 @@ export type OpenInvitation = {
   /** What the applicant answered, without what is hidden from other parties. */
   readonly groups: readonly SummaryGroup[]
   readonly hidesSome: boolean
-  /** Ids of the files that may be opened. */
-  readonly files: readonly string[]
   /** Their own questions as they stand; undefined when nothing is asked of them. */
   readonly own: FilledForm | undefined
   /** What they have answered in them, as it will be signed; undefined while something is wrong or missing there. */
@@ -60,6 +59,7 @@ export type ReadInvitation =
       readonly kind: 'closed'
       readonly state: 'not-yet' | 'declined' | 'changing' | 'withdrawn'
       readonly service: Service
+      readonly what: 'application' | 'supplement'
       readonly at: Date | undefined
     }
   | OpenInvitation
@@ -79,33 +79,66 @@ export async function readInvitation(ctx: Context, readFacts: ReadFacts, draft: 
   const request = found && !isParty(found) ? await find() : found
   const party = request?.parties.find(({ personId }) => personId === actor.id)
   if (!request || !party) throw notFound()
-  if (may(actor, 'read-invitation', { request, now: ctx.clock.now() })) return await open(ctx, readFacts, draft)
+  if (may(actor, 'read-invitation', { request, now: ctx.clock.now() })) return await open(ctx, readFacts, request)
   const state = closedState(request, party)
   if (!state) throw notFound()
-  return { kind: 'closed', state, service: await getServiceVersion(ctx, request.versionId), at: party.declinedAt }
+  const service = await getServiceVersion(ctx, request.versionId)
+  const supplements = await inReading(asSystem, async (tx) => await isSupplement(asSystem, tx, draft))
+  return { kind: 'closed', state, service, what: supplements ? 'supplement' : 'application', at: party.declinedAt }
 }
 
 /** Why somebody who had been asked has nothing to read; undefined for who hasn't. */
 function closedState({ state }: Request, party: Party): 'not-yet' | 'declined' | 'changing' | 'withdrawn' | undefined {
   if (party.invitedAt === undefined || state === 'done') return undefined
-  if (party.state === 'declined' && state === 'collecting') return 'declined'
+  // Nobody who has said no is asked again, unless the applicant does.
+  if (party.state === 'declined' && state !== 'withdrawn') return 'declined'
   return state === 'collecting' ? 'not-yet' : state
+}
+
+type Read = {
+  readonly request: Request
+  readonly party: Party
+  readonly sealed: OpenedCopy
+  readonly typed: TypedValues | undefined
+}
+
+/** Reads it and notes that they have. The answer is how they stood before. */
+async function readFirst(ctx: Context, draft: string): Promise<Read> {
+  return await inTransaction(ctx, async (tx) => {
+    const request = await holdRequest(ctx, tx, { draft, verb: 'read-invitation' })
+    const { id: party, state, readAt } = ownParty(ctx, request)
+    if (state === 'invited')
+      await updateParty(ctx, tx, { party, set: { state: 'read', read_at: readAt ?? ctx.clock.now() } })
+    await enterActor(ctx, tx)
+    return await readOf(ctx, tx, request)
+  })
+}
+
+/** Reads it, and holds nobody up who signs or changes it. */
+async function readAgain(ctx: Context, draft: string): Promise<Read> {
+  return await inReading(ctx, async (tx) => {
+    const request = await findRequest(ctx, tx, draft)
+    if (!request || !may(ctx.actor, 'read-invitation', { request, now: ctx.clock.now() })) throw notFound()
+    return await readOf(ctx, tx, request)
+  })
+}
+
+async function readOf(ctx: Context, tx: Reading, request: Request): Promise<Read> {
+  const { draft } = request
+  const party = ownParty(ctx, request)
+  const sealed = await readSealed(ctx, tx, draft)
+  const typed = await readPartyAnswers(ctx, tx, { draft, party: party.id, key: sealed.key })
+  return { request, party, sealed, typed }
 }
 
 const nothing: OwnPart = { answers: {}, asked: [] }
 
-async function open(ctx: Context, readFacts: ReadFacts, draft: string): Promise<OpenInvitation> {
-  const { service, facts } = await factsOfSigner(ctx, readFacts, draft)
-  const { request, party, sealed, typed } = await inTransaction(ctx, async (tx) => {
-    const request = await holdRequest(ctx, tx, { draft, verb: 'read-invitation' })
-    const party = ownParty(ctx, request)
-    if (party.state === 'invited')
-      await updateParty(ctx, tx, { party: party.id, set: { state: 'read', read_at: party.readAt ?? ctx.clock.now() } })
-    await enterActor(ctx, tx)
-    const sealed = await readSealed(ctx, tx, draft)
-    const typed = await readPartyAnswers(ctx, tx, { draft, party: party.id, key: sealed.key })
-    return { request, party, sealed, typed }
-  })
+/** What was just found, as it is read now: it may have been signed, changed or taken back meanwhile. */
+async function open(ctx: Context, readFacts: ReadFacts, found: Request): Promise<OpenInvitation> {
+  const { draft } = found
+  const { service, facts } = await factsOfSigner(ctx, readFacts, found.versionId)
+  const { request, party, sealed, typed } =
+    ownParty(ctx, found).state === 'invited' ? await readFirst(ctx, draft) : await readAgain(ctx, draft)
   const { form } = service.definition
   const { role } = party
   const seen = readBy(form, sealed, role)
@@ -128,7 +161,6 @@ async function open(ctx: Context, readFacts: ReadFacts, draft: string): Promise<
     hidesSome: questionsOf(form).some(
       ({ id, hiddenFromParties }) => hiddenFromParties && sealed.copy.asked.includes(id),
     ),
-    files: seen.files.map(({ fileId }) => fileId),
     own,
     ownGroups,
     covers: {

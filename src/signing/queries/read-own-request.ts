@@ -9,6 +9,7 @@ import { type PartyView, partyView } from '../party-view.ts'
 import { may, requireCitizen } from '../policy.ts'
 import { openReason } from '../reason.ts'
 import { findRequest, type Request } from '../request.ts'
+import { whoHasBeenTold } from '../told-party.ts'
 import { type WayToSign, waysToSign } from '../ways.ts'
 
 /** A party as the applicant sees them. */
@@ -20,6 +21,8 @@ export type OwnPartyView = PartyView & {
   readonly mayRemind: boolean
   readonly mayChangeContact: boolean
   readonly mayAskAgain: boolean
+  /** They are told when it is changed or taken back (`whoHasBeenTold`). */
+  readonly hasBeenTold: boolean
 }
 
 /** An own application that waits for signatures. */
@@ -52,6 +55,7 @@ export async function readOwnRequest(ctx: Context, draft: string): Promise<OwnRe
   })
   const service = await getServiceVersion(ctx, request.versionId)
   const [applicant] = request.parties
+  const told = new Set(whoHasBeenTold(request).map(({ partyId }) => partyId))
   return {
     draft,
     service,
@@ -63,6 +67,7 @@ export async function readOwnRequest(ctx: Context, draft: string): Promise<OwnRe
       mayRemind: mayWith(ctx, request, { verb: 'be-reminded', party }),
       mayChangeContact: mayWith(ctx, request, { verb: 'change-contact', party }),
       mayAskAgain: mayWith(ctx, request, { verb: 'ask-again', party }),
+      hasBeenTold: told.has(party.id),
     })),
     inOrder: request.inOrder,
     dueAt: request.dueAt,

@@ -11,7 +11,9 @@ type AskViewProps = {
   /** The e-service's title. */
   readonly service: string
   readonly what: 'application' | 'supplement'
-  /** Who has signed, whose signatures end with it; or who hasn't, where it is sent all the same. By name, the applicant left out. */
+  /** Whether anybody has signed. */
+  readonly isSigned: boolean
+  /** Who is told of it; or who hasn't signed, where it is sent all the same. */
   readonly names: readonly string[]
   readonly back: string
 }
@@ -19,15 +21,15 @@ type AskViewProps = {
 const variants = { change: 'primary', withdraw: 'danger', 'send-missing': 'primary' } as const
 
 /** Asks before something is done that others are told of, and that can't be taken back. */
-export function AskView({ deed, service, what, names, back }: AskViewProps) {
-  const { t } = useTexts()
+export function AskView({ deed, service, what, isSigned, names, back }: AskViewProps) {
+  const { t, format } = useTexts()
   const heading = t(`signing.ask.${deed}.heading`, { what })
   return (
     <Page title={heading} width="text">
       <PageHeading title={heading} over={service} />
       <Prose>
-        <p>{t(`signing.ask.${deed}.text`, { what })}</p>
-        {names.length > 0 ? <p>{t(`signing.ask.${deed}.names`, { names: names.join(', '), what })}</p> : null}
+        <p>{t(`signing.ask.${deed}.text`, { what, signed: isSigned ? 'yes' : 'no' })}</p>
+        {names.length > 0 ? <p>{t(`signing.ask.${deed}.names`, { names: format.list(names) })}</p> : null}
       </Prose>
       <form method="post">
         <Actions>

@@ -1,6 +1,6 @@
 import { useFrame, useTexts } from '../../ui/frame.ts'
 import { Notice } from '../../ui/list/notice.tsx'
-import type { FailureWord } from '../pages/failure-word.ts'
+import type { FailureWord } from '../failure-word.ts'
 
 /** Why there is no signature: in a word of ours, and where the issuer has more to say, in its own. */
 export type Failure = { readonly word: FailureWord; readonly words: string | undefined }

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/list/notice.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { sealedFilePath } from '../paths.ts'
+import { type Failure, FailureNotice } from './failure-notice.tsx'
 import { InvitationFrame } from './invitation-frame.tsx'
 import type { PartyLine } from './party-line.ts'
 import { asOthersSee, Signers } from './signers.tsx'
@@ -25,16 +26,19 @@ type InvitationStateProps = {
   readonly parties: readonly PartyLine[]
   /** True right after they have signed or declined. */
   readonly justNow?: boolean | undefined
+  /** Why no signature came of it. */
+  readonly failure?: Failure | undefined
 }
 
 /** What somebody reads who has nothing to sign: it isn't their turn, they have answered, or it has been taken back. */
 export function InvitationStateView(props: InvitationStateProps) {
-  const { draft, service, what, state, at, groups, parties, justNow } = props
+  const { draft, service, what, state, at, groups, parties, justNow, failure } = props
   const { t, format } = useTexts()
   const title = t(`signing.invitation.${state}.title`, { what })
   const text = t(`signing.invitation.${state}.text`, { what, when: at ? format.dateTime(at) : '' })
   return (
     <InvitationFrame title={title} service={service}>
+      <FailureNotice failure={failure} />
       {justNow ? (
         <Notice tone="success" announce>
           <p>{text}</p>

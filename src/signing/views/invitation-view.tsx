@@ -13,6 +13,8 @@ import { Notice } from '../../ui/list/notice.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { invitationPath, sealedFilePath } from '../paths.ts'
+import { type Failure, FailureNotice } from './failure-notice.tsx'
+import { HowToSign } from './how-to-sign.tsx'
 import { InvitationFrame } from './invitation-frame.tsx'
 import { OwnQuestions } from './own-questions.tsx'
 import type { PartyLine } from './party-line.ts'
@@ -27,7 +29,7 @@ export type InvitationViewModel = {
   /** The applicant's name; undefined where it may not be shown. */
   readonly from: string | undefined
   readonly role: PartyLine['role']
-  /** They had signed, before the answers were changed. */
+  /** They had read it, before the answers were changed. */
   readonly isAgain: boolean
   readonly dueAt: Date
   /** What the applicant answered, without what is hidden from other parties. */
@@ -45,10 +47,12 @@ type InvitationViewProps = {
   /** What they had posted when their session had ended stands in the fields. */
   readonly isResumed?: boolean
   readonly justSaved?: boolean
+  /** Why no signature came of it. */
+  readonly failure?: Failure | undefined
 }
 
 /** What somebody who has been asked to sign reads, and fills in, before they do. */
-export function InvitationView({ invitation, problems = [], isResumed, justSaved }: InvitationViewProps) {
+export function InvitationView({ invitation, problems = [], isResumed, justSaved, failure }: InvitationViewProps) {
   const texts = useTexts()
   const { t, format } = texts
   const { draft, service, what, from, role, isAgain, dueAt, groups, hidesSome, own, parties } = invitation
@@ -56,6 +60,7 @@ export function InvitationView({ invitation, problems = [], isResumed, justSaved
   return (
     <InvitationFrame title={title} service={service} hasProblems={problems.length > 0}>
       <ErrorSummary problems={own ? problemLinks(own.form, problems, texts) : []} />
+      <FailureNotice failure={failure} />
       {justSaved ? (
         <Notice tone="success" announce>
           <p>{t('signing.invitation.saved')}</p>
@@ -75,6 +80,7 @@ export function InvitationView({ invitation, problems = [], isResumed, justSaved
         <p>{t('signing.invitation.how', { own: own ? 'yes' : 'no', day: format.date(dueAt) })}</p>
         {hidesSome ? <p>{t('signing.invitation.hidden')}</p> : null}
       </Prose>
+      <HowToSign />
       <form method="post" action={invitationPath(draft)} noValidate>
         <AnswersView groups={groups} fileHref={(file) => sealedFilePath(draft, file)} />
         {own ? (

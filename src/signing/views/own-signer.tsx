@@ -40,19 +40,14 @@ function actionsOn(draft: string, party: OwnParty, texts: Texts): readonly RowAc
   ]
 }
 
-function More({
-  party: { contact, reason, state, mayChangeContact },
-}: {
-  readonly party: OwnParty
-}): ComponentChildren {
+function More({ party: { contact, reason, mayChangeContact } }: { readonly party: OwnParty }): ComponentChildren {
   const { t } = useTexts()
   if (reason !== undefined) {
     return <p class="kept-lines">{t('signing.party.reason', { reason })}</p>
   }
   const typed = [contact?.email, contact?.phone && phoneInWords(contact.phone)].filter((one) => one)
   if (typed.length > 0) {
-    const to = typed.join(', ')
-    return <p class="row-meta">{t(state === 'waiting' ? 'signing.party.will-tell' : 'signing.party.told', { to })}</p>
+    return <p class="row-meta">{t('signing.party.contact', { to: typed.join(', ') })}</p>
   }
   return mayChangeContact ? <p class="row-meta">{t('signing.party.no-contact')}</p> : null
 }

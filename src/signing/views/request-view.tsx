@@ -2,17 +2,18 @@ import { AnswersView } from '../../forms/answers-view.tsx'
 import type { SummaryGroup } from '../../forms/summary.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { LinkList } from '../../ui/list/link-list.tsx'
-import { Notice } from '../../ui/list/notice.tsx'
+import { Notice, type NoticeTone } from '../../ui/list/notice.tsx'
 import { Columns } from '../../ui/page/columns.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Panel } from '../../ui/page/panel.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import type { Done } from '../pages/done.ts'
+import type { Done } from '../done.ts'
 import { changePath, sealedFilePath, withdrawPath } from '../paths.ts'
 import type { WayToSign } from '../ways.ts'
 import { type Failure, FailureNotice } from './failure-notice.tsx'
+import { HowToSign } from './how-to-sign.tsx'
 import { MissingNotice } from './missing-notice.tsx'
 import { type OwnParty, ownSigner } from './own-signer.tsx'
 import { Signers } from './signers.tsx'
@@ -57,16 +58,17 @@ export function RequestView({ request, ways, region, failure, done }: RequestVie
   const title = t(isOwnTurn ? (isAlone ? 'signing.title.alone' : 'signing.title.own') : 'signing.title.waiting')
   return (
     <Page title={title} area="mine" back={{ href: '/mina-sidor', label: t('ui.menu.my-pages') }}>
-      <Columns aside={<Choices draft={draft} what={what} />}>
+      <Columns aside={<Choices draft={draft} what={what} isOwnTurn={isOwnTurn} />}>
         <PageHeading title={title} over={service} />
         <FailureNotice failure={failure} />
         {done && done !== 'sparad' && done !== 'avbojt' ? (
-          <Notice tone={done === 'inte-sparat' ? 'warning' : done === 'for-tidigt' ? 'info' : 'success'} announce>
-            <p>{t(`signing.done.${done}`)}</p>
+          <Notice tone={toneOf(done)} announce>
+            <p>{t(`signing.done.${done}`, { what })}</p>
           </Notice>
         ) : null}
         {isOwnTurn ? null : <MissingNotice {...request} />}
         <Lead {...request} />
+        <HowToSign />
         {isOwnTurn ? <WaysToSign draft={draft} ways={ways} region={region} /> : null}
         {isAlone ? null : (
           <Section heading={t('signing.signers')}>
@@ -81,6 +83,11 @@ export function RequestView({ request, ways, region, failure, done }: RequestVie
   )
 }
 
+const toneOf = (done: Done): NoticeTone => {
+  if (done === 'inte-sparat' || done === 'for-manga') return 'warning'
+  return done === 'for-tidigt' ? 'info' : 'success'
+}
+
 /** What happens now, and until when. */
 function Lead({ what, parties, inOrder, isOwnTurn, isStuck, dueAt }: RequestViewModel) {
   const { t, format } = useTexts()
@@ -88,7 +95,7 @@ function Lead({ what, parties, inOrder, isOwnTurn, isStuck, dueAt }: RequestView
     const text = parties.length === 1 ? 'alone' : inOrder ? 'first-in-order' : 'first'
     return (
       <Prose>
-        <p>{t(`signing.lead.${text}`, { what })}</p>
+        <p>{t(`signing.lead.${text}`, { what, others: parties.length - 1 })}</p>
       </Prose>
     )
   }
@@ -100,8 +107,10 @@ function Lead({ what, parties, inOrder, isOwnTurn, isStuck, dueAt }: RequestView
 }
 
 /** What else can be done with it. Each asks first. */
-function Choices({ draft, what }: Pick<RequestViewModel, 'draft' | 'what'>) {
+function Choices({ draft, what, isOwnTurn }: Pick<RequestViewModel, 'draft' | 'what' | 'isOwnTurn'>) {
   const { t } = useTexts()
+  // The applicant signs first: before that nobody has.
+  const signed = isOwnTurn ? 'no' : 'yes'
   return (
     <Panel heading={t('signing.choices')}>
       <LinkList
@@ -110,13 +119,13 @@ function Choices({ draft, what }: Pick<RequestViewModel, 'draft' | 'what'>) {
             href: changePath(draft),
             label: t('signing.choice.change', { what }),
             icon: 'pen',
-            text: t('signing.choice.change-text'),
+            text: t('signing.choice.change-text', { signed }),
           },
           {
             href: withdrawPath(draft),
             label: t('signing.choice.withdraw'),
             icon: 'back',
-            text: t('signing.choice.withdraw-text'),
+            text: t('signing.choice.withdraw-text', { signed }),
           },
         ]}
       />

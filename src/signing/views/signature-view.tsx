@@ -50,7 +50,9 @@ export function SignatureView(props: SignatureViewProps) {
         <FactList facts={facts} />
       </Panel>
       <AnswersView groups={own} fileHref={() => undefined} />
-      <WaysToSign draft={draft} ways={ways} region={region} />
+      <Section heading={t('signing.signature.ways')}>
+        <WaysToSign draft={draft} ways={ways} region={region} />
+      </Section>
       <Section heading={t('signing.decline.link')}>
         <Prose>
           <p>

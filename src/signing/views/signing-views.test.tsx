@@ -6,8 +6,10 @@ import { ada, sampleFrame } from '../../../tests/support/frame.ts'
 import { type StyledPages, styledPages } from '../../../tests/support/styled-pages.tsx'
 import type { Language } from '../../platform/texts/catalogue.ts'
 import { FrameProvider } from '../../ui/frame.ts'
-import { FailureWord } from '../pages/failure-word.ts'
+import { Done } from '../done.ts'
+import { FailureWord } from '../failure-word.ts'
 import { FailureNotice } from './failure-notice.tsx'
+import { InvitationStateView } from './invitation-state-view.tsx'
 import { InvitationView } from './invitation-view.tsx'
 import { RequestView } from './request-view.tsx'
 import { anInvitation, aParty, aRequestView, ownForm, ownTurn, samples } from './testing/samples.tsx'
@@ -63,7 +65,29 @@ describe('the applicant’s page', () => {
     expect(requestHtml(ownTurn())).toMatch(/<h1>Skriv under och skicka in<.*skickas ansökan in direkt/s)
     const others = requestHtml(ownTurn(aParty({ state: 'waiting' })))
     expect(others).toMatch(/<h1>Skriv under<.*Ansökan skickas in när alla har skrivit under\./s)
-    expect(requestHtml(aRequestView({ what: 'supplement' }))).toContain('Ändringarna skickas in när alla')
+    expect(requestHtml(aRequestView({ what: 'supplement' }))).toContain('Kompletteringen skickas in när alla')
+  })
+
+  test('says of changing and withdrawing what is true before anybody has signed, and after', () => {
+    const before = requestHtml(ownTurn(aParty({ state: 'waiting' })))
+    expect(before).toMatch(/bjuder vi in den andra\..*Du kommer tillbaka till granskningen/s)
+    expect(before).not.toContain('skriva under på nytt')
+    expect(requestHtml(aRequestView())).toContain('Alla måste då skriva under på nytt')
+    const [two, both] = [aParty({ state: 'waiting' }), aParty({ id: 'c', state: 'waiting' })]
+    expect(requestHtml({ ...ownTurn(two, both), inOrder: true })).toContain('bjuder vi in de andra, en i taget.')
+  })
+
+  test('tells who can sign by none of the ways whom to turn to', () => {
+    expect(requestHtml(ownTurn())).toMatch(/Du kan inte skriva under här.*Ring kontaktcenter, /s)
+  })
+
+  test.each(Done.options.filter((done) => done !== 'sparad' && done !== 'avbojt'))('says "%s"', (done) => {
+    for (const what of ['application', 'supplement'] as const) {
+      const request = aRequestView({ what })
+      expect(html(<RequestView request={request} ways={[]} region="Region Exempel" done={done} />)).toContain(
+        '"status"',
+      )
+    }
   })
 
   test('can’t remind or redirect who is beyond it, and says why who won’t sign', () => {
@@ -92,6 +116,23 @@ test('who is asked to sign sees whether the others have signed, and nothing of w
   expect(page).toMatch(/Cecilia Prov.*Har inte skrivit under än/s)
   expect(page).not.toMatch(/Påmind|9 november|bo@prov\.example|31 000/)
 })
+
+test.each(['changing', 'withdrawn', 'declined'] as const)(
+  'whoever has nothing to sign is told so of a supplement: %s',
+  (state) => {
+    const shown = {
+      draft: '1',
+      service: 'Tjänst',
+      what: 'supplement',
+      at: new Date(),
+      groups: [],
+      parties: [],
+    } as const
+    const page = html(<InvitationStateView {...shown} state={state} failure={{ word: 'andrad', words: undefined }} />)
+    expect(page).toContain('Svaren ändrades medan du skrev under')
+    expect(page).not.toMatch(/[Aa]nsökan|[Ää]ndringarna/)
+  },
+)
 
 test('what was typed stands in the fields when it must be mended', () => {
   const page = html(

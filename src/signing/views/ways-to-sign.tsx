@@ -1,6 +1,7 @@
 import { Actions } from '../../ui/form/actions.tsx'
 import { ButtonLink } from '../../ui/form/button.tsx'
-import { useTexts } from '../../ui/frame.ts'
+import { useFrame, useTexts } from '../../ui/frame.ts'
+import { Notice } from '../../ui/list/notice.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { signWithPath } from '../paths.ts'
 import type { WayToSign } from '../ways.ts'
@@ -13,9 +14,17 @@ type WaysToSignProps = {
   readonly region: string
 }
 
-/** The ways to sign, each a button that leads on; before them whose page comes, and what happens there. */
+/** The ways to sign, each a button that leads on, with whose page comes and what happens there; for whom there is none, whom to turn to. */
 export function WaysToSign({ draft, ways, region }: WaysToSignProps) {
   const { t } = useTexts()
+  const { phone } = useFrame().municipality.contactCentre
+  if (ways.length === 0) {
+    return (
+      <Notice tone="warning" heading={t('signing.no-way.title')}>
+        <p>{t('signing.no-way.text', { phone })}</p>
+      </Notice>
+    )
+  }
   return (
     <>
       <Actions>

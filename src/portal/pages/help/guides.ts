@@ -1,5 +1,21 @@
 import { type HelpArticle, section } from './article.ts'
 
+/** How one signs; the pages where that is done lead here. */
+const signing: HelpArticle = {
+  path: '/hjalp/lathundar/skriva-under',
+  title: 'help.guide-sign.title',
+  lead: 'help.guide-sign.lead',
+  sections: [
+    section('help.guide-sign.alone'),
+    section('help.guide-sign.together'),
+    section('help.guide-sign.asked'),
+    section('help.guide-sign.reads'),
+    section('help.guide-sign.missing'),
+    section('help.guide-sign.change'),
+    section('help.guide-sign.sent'),
+  ],
+}
+
 /** Step-by-step guides ("lathundar"), each for something that exists (requirement B2.3). */
 export const guides: readonly HelpArticle[] = [
   {
@@ -24,4 +40,5 @@ export const guides: readonly HelpArticle[] = [
     lead: 'help.guide-message.lead',
     sections: [section('help.guide-message.steps'), section('help.guide-message.answer')],
   },
+  signing,
 ]

@@ -17,6 +17,10 @@ export const questions: HelpArticle = {
     section('help.questions.mandatory'),
     section('help.questions.saved'),
     section('help.questions.sent'),
+    section('help.questions.sign', {
+      href: '/hjalp/lathundar/skriva-under',
+      label: 'help.guide-sign.title',
+    }),
     section('help.questions.follow'),
     section('help.questions.supplement', {
       href: '/hjalp/lathundar/komplettera',

@@ -246,6 +246,13 @@ export const samples = {
     />
   ),
   withdraw: () => (
-    <AskView deed="withdraw" service={service} what="application" names={['Bo Exempel']} back="/utkast" />
+    <AskView
+      deed="withdraw"
+      service={service}
+      what="application"
+      isSigned
+      names={['Bo Exempel', 'Cecilia Prov']}
+      back="/utkast"
+    />
   ),
 } as const satisfies Readonly<Record<string, () => VNode>>

@@ -4,7 +4,9 @@ import { z } from 'zod'
 export const Done = z.enum([
   'underskrift',
   'paminnelse',
+  'paminnelse-mina-sidor',
   'for-tidigt',
+  'for-manga',
   'kontakt',
   'kontakt-skickad',
   'sparad',
