@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openActivity, rowButton, writeActivity } from './support/association-grant.ts'
-import { numberOn, openCase } from './support/cases.ts'
+import { numbered, numberOn, openCase } from './support/cases.ts'
 import { expectEvidence } from './support/evidence.ts'
 import { aPdf } from './support/files.ts'
 import { attach, goOn } from './support/form.ts'
@@ -193,7 +193,7 @@ test('a club applies for a grant with all its activities, and the case worker re
   await expect(page.getByRole('heading', { name: 'Vi har nu mottagit ditt ärende!' })).toBeVisible()
   const number = await numberOn(page)
   await hand.press(page.locator('main').getByRole('link', { name: 'Till Mina sidor' }))
-  const own = page.getByRole('listitem').filter({ hasText: number })
+  const own = page.getByRole('listitem').filter({ hasText: numbered(number) })
   await expect(own).toContainText('Inkommet')
 
   const desk = await browser.newContext({ baseURL: origin, locale: 'sv-SE' })

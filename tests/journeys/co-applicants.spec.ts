@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { fillBuildingPermit } from '../support/client/building-permit.ts'
 import { sign } from '../support/client/signing.ts'
-import { numberOn, openCase } from './support/cases.ts'
+import { numbered, numberOn, openCase } from './support/cases.ts'
 import { expectEvidence } from './support/evidence.ts'
 import { goOn } from './support/form.ts'
 import { expect, test } from './support/journey.ts'
@@ -99,7 +99,7 @@ test('an answer that is changed voids the signatures given, and all are told @ci
   const number = await numberOn(page)
   for (const who of [bo, cecilia]) {
     await who.page.goto('/mina-sidor')
-    await expect(who.page.getByRole('listitem').filter({ hasText: number })).toContainText('Inkommet')
+    await expect(who.page.getByRole('listitem').filter({ hasText: numbered(number) })).toContainText('Inkommet')
   }
   const desk = await openOther(browser, origin)
   await logInAsStaff(desk.page, 'Karin Lind')

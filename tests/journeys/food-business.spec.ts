@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { numberOn, openCase } from './support/cases.ts'
+import { numbered, numberOn, openCase } from './support/cases.ts'
 import { dayFromNow } from './support/dates.ts'
 import { expectEvidence } from './support/evidence.ts'
 import { aPdf, aPhoto } from './support/files.ts'
@@ -116,7 +116,7 @@ test('a company notifies its café with what the company register knows, and the
   await expect(page.getByRole('heading', { name: 'Vi har nu mottagit ditt ärende!' })).toBeVisible()
   const number = await numberOn(page)
   await hand.press(page.locator('main').getByRole('link', { name: 'Till Mina sidor' }))
-  await expect(page.getByRole('listitem').filter({ hasText: number })).toContainText('Inkommet')
+  await expect(page.getByRole('listitem').filter({ hasText: numbered(number) })).toContainText('Inkommet')
 
   const desk = await browser.newContext({ baseURL: origin, locale: 'sv-SE' })
   const mira = await desk.newPage()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { numberOn, openCase } from './support/cases.ts'
+import { numbered, numberOn, openCase } from './support/cases.ts'
 import { expectEvidence } from './support/evidence.ts'
 import { aPdf } from './support/files.ts'
 import { attach, goOn, writeDate } from './support/form.ts'
@@ -104,7 +104,7 @@ test('two without a Swedish number apply with their e-IDs from other countries @
   const number = await numberOn(page)
 
   await hand.press(page.locator('main').getByRole('link', { name: 'Till Mina sidor' }))
-  await expect(page.getByRole('listitem').filter({ hasText: number })).toContainText('Inkommet')
+  await expect(page.getByRole('listitem').filter({ hasText: numbered(number) })).toContainText('Inkommet')
   await page.goto('/mina-sidor/uppgifter')
   await expect(page.getByText('Kari Nordmann').last()).toBeVisible()
   await look(page, 'details without a Swedish number')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { aCitizen } from '../support/client/people.ts'
-import { numberOn, openCase } from './support/cases.ts'
+import { numbered, numberOn, openCase } from './support/cases.ts'
 import { expectEvidence } from './support/evidence.ts'
 import { expect, test } from './support/journey.ts'
 import { lettersTo } from './support/letters.ts'
@@ -136,7 +136,7 @@ test('a guardian who doesn’t answer in two weeks doesn’t stop it @citizen', 
   const desk = await openOther(browser, origin)
   await logInAsStaff(desk.page, 'Karin Lind')
   await desk.page.goto('/handlaggning/arenden?vy=alla')
-  await expect(desk.page.getByRole('row').filter({ hasText: number })).toContainText('Underskrift saknas')
+  await expect(desk.page.getByRole('row').filter({ hasText: numbered(number) })).toContainText('Underskrift saknas')
   await look(desk.page, 'staff list with a signature missing')
   await openCase(desk.page, number)
   await expect(desk.page.getByText('Har inte skrivit under', { exact: true })).toBeVisible()

@@ -1,4 +1,4 @@
-import { numberOn, openCase } from './support/cases.ts'
+import { numbered, numberOn, openCase } from './support/cases.ts'
 import { aPdf } from './support/files.ts'
 import { expect, test } from './support/journey.ts'
 import { fillOpinion, sendOpinion } from './support/opinion.ts'
@@ -75,7 +75,7 @@ test('an opinion is answered, and both sides write and attach @citizen', async (
 
   await test.step('the case worker sees that there is something new, and closes the case', async () => {
     await karin.goto('/handlaggning/arenden?vy=alla')
-    await expect(karin.getByRole('row').filter({ hasText: number })).toContainText('1 nytt meddelande')
+    await expect(karin.getByRole('row').filter({ hasText: numbered(number) })).toContainText('1 nytt meddelande')
     await openCase(karin, number)
     const received = karin.getByRole('listitem').filter({ hasText: 'Tack! Jag kommer.' }).last()
     await expect(received.getByText('Nytt', { exact: true })).toBeVisible()

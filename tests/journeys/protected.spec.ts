@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { openCase } from './support/cases.ts'
+import { numbered, openCase } from './support/cases.ts'
 import { expectEvidence } from './support/evidence.ts'
 import { goOn } from './support/form.ts'
 import { expect, test } from './support/journey.ts'
@@ -87,7 +87,7 @@ test('somebody with protected identity can apply, and nothing is shown of them @
     const hugo = await desk.newPage()
     await logInAsStaff(hugo, 'Hugo Berg')
     await hugo.goto('/handlaggning/arenden?vy=alla')
-    await expect(hugo.getByRole('row').filter({ hasText: number })).toContainText('Skyddad uppgift')
+    await expect(hugo.getByRole('row').filter({ hasText: numbered(number) })).toContainText('Skyddad uppgift')
     await check(hugo, 'staff list with the protected')
     await openCase(hugo, number)
     await expect(hugo.getByRole('heading', { name: 'Skyddade personuppgifter' })).toBeVisible()

@@ -9,9 +9,12 @@ export async function numberOn(page: Page): Promise<string> {
   return words ?? ''
 }
 
+/** A number as it stands in a list: `2026-000001` is not `BYGG-2026-000001`. */
+export const numbered = (number: string): RegExp => new RegExp(`(?<!-)${number}`)
+
 /** Opens a case from the case worker's list. */
 export async function openCase(desk: Page, number: string): Promise<void> {
   await desk.goto(new URL('/handlaggning/arenden?vy=alla', desk.url()).href)
-  await desk.getByRole('link', { name: number }).click()
+  await desk.getByRole('link', { name: numbered(number) }).click()
   await expect(desk.getByText(`Ärende ${number}`)).toBeVisible()
 }
