@@ -82,6 +82,9 @@ export async function styledPages(): Promise<StyledPages> {
       return sizes.reduce((sum, size) => sum + size, 0)
     },
     close: async () => {
+      // What a page still fetches is answered by us: the browser mustn't be gone before the answer.
+      const open = browser.contexts().flatMap((context) => context.pages())
+      await Promise.all(open.map(async (page) => await page.unrouteAll({ behavior: 'wait' })))
       await browser.close()
       await rm(folder, { recursive: true })
     },
