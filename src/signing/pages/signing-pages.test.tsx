@@ -1,99 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { askPage, htmlOf, targetOf } from '../../../tests/support/ask-page.tsx'
-import { aService } from '../../catalogue/testing/a-service.ts'
-import { actOnStep } from '../../drafts/commands/act-on-step.ts'
-import { getDraft } from '../../drafts/public.ts'
-import { aDraft, aPost, aStaffMember, someFacts } from '../../drafts/testing/a-draft.ts'
-import { storeOwnFile } from '../../files/public.ts'
-import { fileFieldName } from '../../forms/names.ts'
+import { askPage, htmlOf } from '../../../tests/support/ask-page.tsx'
+import { aPost, aStaffMember } from '../../drafts/testing/a-draft.ts'
 import { anonymous } from '../../platform/actor.ts'
-import { days, later, minutes, systemClock } from '../../platform/clock.ts'
-import type { Context } from '../../platform/context.ts'
-import { cookieNames } from '../../platform/http/cookies.ts'
-import type { PostedForm } from '../../platform/http/page.ts'
+import { days, later, systemClock } from '../../platform/clock.ts'
 import { testTenants } from '../../platform/testing/database.ts'
-import type { SigningPorts } from '../ports.ts'
-import { named, numbers, signingStage } from '../testing/a-request.ts'
-import { signingPages } from './pages.ts'
+import { named, numbers } from '../testing/a-request.ts'
+import { signingPagesStage } from '../testing/signing-pages-stage.ts'
 
-const stage = await signingStage()
-const people = {
-  ada: await stage.person(numbers.ada),
-  bo: await stage.person(numbers.bo),
-  cecilia: await stage.person(numbers.cecilia),
-}
-const [ada, bo, cecilia] = [stage.as(people.ada), stage.as(people.bo), stage.as(people.cecilia)]
-const service = await stage.service({ missing: 'may-send' })
+const stage = await signingPagesStage()
+const { people, ada, bo, cecilia, service, sent, started, pages } = stage
+const { ask, show, goesTo, answers, owners, partys, aWaiting, partyOf } = stage
 
-/** Sent so far: what the case's pages would find. */
-const sent = new Set<string>()
-const started: string[] = []
-
-const ports: SigningPorts = {
-  ...stage.ports,
-  complete: async (ctx, tx, given) => {
-    sent.add(given.draft)
-    return await stage.ports.complete(ctx, tx, given)
-  },
-  findSent: async (ctx, draft) => (sent.has(draft) ? await stage.ports.findSent(ctx, draft) : undefined),
-  findPartner: () => Promise.reject(new Error('nobody is asked')),
-  simulators: undefined,
-  readFacts: someFacts,
-  identity: {
-    registers: { of: async () => undefined },
-    cookies: cookieNames(3000),
-    methods: {
-      find: (_tenant, name) => ({
-        kind: 'redirect',
-        answersBy: 'query',
-        start: async (_ctx, { toSign }) => {
-          started.push(`${name}: ${toSign?.message}`)
-          return { address: 'https://hub.example/sign', kept: {} }
-        },
-        finish: () => Promise.reject(new Error('nobody comes back')),
-      }),
-    },
-    signing: {
-      method: () => undefined,
-      ended: () => undefined,
-      finish: () => Promise.reject(new Error('nothing is put')),
-    },
-  },
-}
-const pages = signingPages(ports)
-
-const ask = async (ctx: Context, path: string, form?: PostedForm) =>
-  await askPage(pages, ctx, path.split('?')[0] ?? path, {
-    query: Object.fromEntries(new URL(path, 'http://localhost').searchParams),
-    ...(form && { form }),
-  })
-const show = async (ctx: Context, path: string) => htmlOf(await ask(ctx, path), ctx)
-const goesTo = async (ctx: Context, path: string, form?: PostedForm) => targetOf(await ask(ctx, path, form))
-
-const answers = { namn: 'Lekstugan', inkomst: 'kanarielön-4711' }
-const owners = (draft: string, more = '') => `/utkast/${draft}/signering${more}`
-const partys = (draft: string, more = '') => `/signera/${draft}${more}`
-
-/** A request of Ada's that waits for Bo, or for herself. */
-async function aWaiting({ signedByAda = true } = {}): Promise<string> {
-  const draft = await stage.request(ada, { service, parties: [named(numbers.bo, 1, { name: 'Bo Exempel' })], answers })
-  if (signedByAda) await stage.sign(ada, draft)
-  return draft
-}
-
-const partyOf = async (draft: string): Promise<string> => {
-  const rows = await stage.database.query<{ party_id: string }>(
-    'select party_id from signing.party where draft_id = $1 and position = 1',
-    [draft],
-  )
-  return rows[0]?.party_id ?? ''
-}
-
-beforeEach(async () => {
-  started.length = 0
-  // Ada would have asked too many of too much in a day.
-  await stage.database.query('delete from signing.told')
-})
+beforeEach(stage.begin)
 
 test('where not all could be fetched, owner and party read the same words, also when it is open again', async () => {
   const draft = await aWaiting()
@@ -295,109 +213,10 @@ describe('who has been asked', () => {
   })
 })
 
-describe('a file of what is signed', () => {
-  const words = (text: string) => ({ sv: text, en: text })
-  const attachments = { type: 'attachments', maxFiles: 1 }
-  const form = {
-    steps: [
-      {
-        id: 'bilagor',
-        title: words('Bilagor'),
-        questions: [
-          { ...attachments, id: 'bilagor', label: words('Ritning') },
-          { ...attachments, id: 'inkomst', label: words('Lönebesked'), hiddenFromParties: true },
-          { id: 'medsokande', type: 'parties', label: words('Vilka?'), rowName: words('medsökande') },
-        ],
-      },
-    ],
-  }
-
-  test('is given to the applicant, and to the others unless it is hidden from them', async () => {
-    const others = [{ from: 'parties', question: 'medsokande', role: 'co-applicant' }]
-    const files = await aService(ada, { shortName: 'filer', form, signing: { others } })
-    const { id: draft } = await aDraft(ada, { service: files })
-    const added = await Promise.all(
-      ['bilagor', 'inkomst'].map(async (name) => ({
-        ...(await storeOwnFile(ada, {
-          name: `${name}.pdf`,
-          mediaType: 'application/pdf',
-          bytes: Buffer.from('%PDF-'),
-        })),
-        field: fileFieldName(name),
-      })),
-    )
-    await actOnStep(ada, someFacts, { draft, step: 'bilagor', posted: aPost({}), files: added })
-    const filled = await getDraft(ada, draft)
-    const typed = filled.state === 'open' ? filled.typed : {}
-    await stage.request(ada, { service: files, draft, parties: [named(numbers.bo, 1)], answers: typed })
-    await stage.sign(ada, draft)
-
-    const page = await show(ada, owners(draft))
-    const [shared = '', hidden = ''] = [...page.matchAll(/href="([^"]*\/bilagor\/[^"]*)"/g)].map((match) => match[1])
-    expect(await ask(ada, hidden)).toMatchObject({
-      kind: 'download',
-      name: 'inkomst.pdf',
-      mediaType: 'application/pdf',
-    })
-    expect(await ask(bo, shared)).toMatchObject({ kind: 'download', name: 'bilagor.pdf' })
-    expect(await show(bo, partys(draft))).not.toContain(hidden)
-    await expect(ask(bo, hidden)).rejects.toMatchObject({ code: 'not-found' })
-    await expect(ask(cecilia, shared)).rejects.toMatchObject({ code: 'not-found' })
-  })
-})
-
 test('who was named by a number that isn’t known for theirs until later finds it at once, logged in as they are', async () => {
   const draft = await stage.request(ada, { service, parties: [named(numbers.dagny, 1)], answers })
   await stage.sign(ada, draft)
   const dagny = stage.as(await stage.person(numbers.dagny))
   expect(await show(dagny, partys(draft))).toContain('Läs och skriv under')
   await expect(ask(cecilia, partys(draft))).rejects.toMatchObject({ code: 'not-found' })
-})
-
-describe('a provider’s page', () => {
-  const hub = 'https://hub.example/sign'
-  const from = async (ctx: Context, draft: string, site: 'none' | 'cross-site' | 'unsaid') =>
-    await askPage(pages, ctx, partys(draft, '/med/region'), { site })
-  const fillIn = async (draft: string) => await stage.answer(bo, draft, 'Snickare')
-
-  test('is nothing that another’s link, a typed address or a letter leads to: what is to be signed comes first', async () => {
-    const draft = await aWaiting({ signedByAda: false })
-    for (const site of ['none', 'cross-site'] as const)
-      expect(targetOf(await from(ada, draft, site))).toBe(owners(draft))
-    await stage.sign(ada, draft)
-    await fillIn(draft)
-    for (const site of ['none', 'cross-site'] as const)
-      expect(targetOf(await from(bo, draft, site))).toBe(partys(draft, '/underskrift'))
-    expect(started).toEqual([])
-    expect(await goesTo(bo, partys(draft, '/med/region'))).toBe(hub)
-  })
-
-  test('is not led to from a page of ours either by who has never opened it', async () => {
-    const draft = await aWaiting()
-    await fillIn(draft)
-    expect(await goesTo(bo, partys(draft, '/med/region'))).toBe(partys(draft, '/underskrift'))
-    expect(started).toEqual([])
-  })
-
-  test('is asked for by a button in a browser that doesn’t say whose link led here, and that leads on for a minute', async () => {
-    const draft = await aWaiting({ signedByAda: false })
-    const path = partys(draft, '/med/region')
-    const page = htmlOf(await from(ada, draft, 'unsaid'), ada)
-    expect(page).toContain(`<form method="post" action="${path}"`)
-    expect(started).toEqual([])
-    const pressed = await goesTo(ada, path, {})
-    expect(pressed.startsWith(`${path}?tryckt=`)).toBe(true)
-    const tryckt = new URL(pressed, 'http://localhost').searchParams.get('tryckt') ?? ''
-    const goOn = async (ctx: Context, to: string, mark: string) =>
-      await askPage(pages, ctx, to, { site: 'unsaid', query: { tryckt: mark } })
-    const tooLate = stage.as(people.ada, { now: () => later(systemClock.now(), minutes(2)) })
-    for (const answer of [
-      await goOn(tooLate, path, tryckt),
-      await goOn(ada, path, `${tryckt}A`),
-      await goOn(stage.as({ ...people.ada, sessionId: crypto.randomUUID() }), path, tryckt),
-    ])
-      expect(answer.kind).toBe('view')
-    expect(started).toEqual([])
-    expect(targetOf(await goOn(ada, path, tryckt))).toBe(hub)
-  })
 })
