@@ -55,6 +55,7 @@ export { type Colleague, listStaff, staffContact } from './queries/list-staff.ts
 export { type LiveSession, readSession, type SessionState } from './queries/read-session.ts'
 export { LoginReason } from './reason.ts'
 export type { SigningOrderMethod, SigningOutcome } from './signing.ts'
+export { DeviceButtons } from './views/device-buttons.tsx'
 
 /** Login, the ways to the identity providers and apps and back, logout. */
 export const identityPages = (ports: IdentityPorts): readonly Page[] => [

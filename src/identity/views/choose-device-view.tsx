@@ -1,10 +1,9 @@
-import { Actions } from '../../ui/form/actions.tsx'
-import { Button } from '../../ui/form/button.tsx'
 import { useTexts } from '../../ui/frame.ts'
 import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { methodPath } from '../paths.ts'
+import { DeviceButtons } from './device-buttons.tsx'
 
 type ChooseDeviceProps = {
   /** The method's name for people. */
@@ -30,14 +29,7 @@ export function ChooseDeviceView({ title, name, till, isTest }: ChooseDeviceProp
       <form method="post" action={methodPath(name)}>
         {till ? <input type="hidden" name="till" value={till} /> : null}
         {isTest ? <input type="hidden" name="prov" value="ja" /> : null}
-        <Actions>
-          <Button name="enhet" value="denna">
-            {t('login.order.this-device', { method: title })}
-          </Button>
-          <Button name="enhet" value="annan" variant="secondary">
-            {t('login.order.other-device', { method: title })}
-          </Button>
-        </Actions>
+        <DeviceButtons title={title} />
       </form>
     </Page>
   )

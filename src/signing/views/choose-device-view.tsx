@@ -1,5 +1,4 @@
-import { Actions } from '../../ui/form/actions.tsx'
-import { Button } from '../../ui/form/button.tsx'
+import { DeviceButtons } from '../../identity/public.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { Page } from '../../ui/page/page.tsx'
 import { PageHeading } from '../../ui/page/page-heading.tsx'
@@ -28,14 +27,7 @@ export function ChooseDeviceView({ draft, service, method: { title, name }, back
         <p>{t('signing.read-in-app')}</p>
       </Prose>
       <form method="post" action={signWithPath(draft, name)}>
-        <Actions>
-          <Button name="enhet" value="denna">
-            {t('login.order.this-device', { method: title })}
-          </Button>
-          <Button name="enhet" value="annan" variant="secondary">
-            {t('login.order.other-device', { method: title })}
-          </Button>
-        </Actions>
+        <DeviceButtons title={title} />
       </form>
     </Page>
   )
