@@ -33,7 +33,6 @@ export type {
   FindCertificateFolder,
   FindPartner,
   Kept,
-  OrderView,
   Partner,
   Proof,
   ToSign,

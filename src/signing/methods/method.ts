@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Device, Failure, Kept, OrderView } from '../../identity/public.ts'
+import type { Failure, Kept, SigningOrderMethod } from '../../identity/public.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Result } from '../../platform/result.ts'
-import type { TextKey } from '../../platform/texts/catalogue.ts'
 
 /** What somebody signs: what they read, and what binds the signature to every answer and file beyond it. */
 export const SignedText = z
@@ -86,31 +85,17 @@ export type CollectedSignature =
   | { readonly kind: 'failed'; readonly failure: Failure; readonly restart: boolean }
 
 /** Signing in the person's own app: the same shape as identification (`identity/methods/method.ts`). What is collected has been verified. */
-export type SigningMethod = {
-  readonly kind: 'order'
-  readonly collectEvery: number
-  readonly leadsBack: boolean
+export type SigningMethod = Pick<
+  SigningOrderMethod,
+  'kind' | 'collectEvery' | 'leadsBack' | 'ended' | 'cancel' | 'view'
+> & {
   readonly place: (
     ctx: Context,
-    input: {
-      readonly device: Device
-      readonly endUserIp: string
-      readonly userAgent: string | undefined
-      readonly host: string
-      readonly returnUrl: string | undefined
-      readonly text: SignedText
-      readonly signer: Signer
-    },
+    input: Parameters<SigningOrderMethod['place']>[1] & { readonly text: SignedText; readonly signer: Signer },
   ) => Promise<Result<Kept, Failure>>
   readonly collect: (
     ctx: Context,
     order: Kept,
     asked: { readonly lastHint: string; readonly text: SignedText; readonly signer: Signer },
   ) => Promise<CollectedSignature>
-  readonly ended: (code: string, device: Device) => TextKey | undefined
-  readonly cancel: (ctx: Context, order: Kept) => Promise<void>
-  readonly view: (
-    order: Kept,
-    state: { readonly device: Device; readonly hint: string; readonly now: number },
-  ) => OrderView
 }

@@ -6,10 +6,10 @@ import { useTexts } from '../../ui/frame.ts'
 import { Notice } from '../../ui/list/notice.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
+import type { PartyView } from '../party-view.ts'
 import { sealedFilePath } from '../paths.ts'
 import { type Failure, FailureNotice } from './failure-notice.tsx'
 import { InvitationFrame } from './invitation-frame.tsx'
-import type { PartyLine } from './party-line.ts'
 import { asOthersSee, Signers } from './signers.tsx'
 
 type InvitationStateProps = {
@@ -23,7 +23,7 @@ type InvitationStateProps = {
   readonly at: Date | undefined
   /** What they may read of it; nothing where it can't be read any more. */
   readonly groups: readonly SummaryGroup[]
-  readonly parties: readonly PartyLine[]
+  readonly parties: readonly PartyView[]
   /** True right after they have signed or declined. */
   readonly justNow?: boolean | undefined
   /** Why no signature came of it. */

@@ -12,12 +12,12 @@ import { useTexts } from '../../ui/frame.ts'
 import { Notice } from '../../ui/list/notice.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
+import type { PartyView } from '../party-view.ts'
 import { invitationPath, sealedFilePath } from '../paths.ts'
 import { type Failure, FailureNotice } from './failure-notice.tsx'
 import { HowToSign } from './how-to-sign.tsx'
 import { InvitationFrame } from './invitation-frame.tsx'
 import { OwnQuestions } from './own-questions.tsx'
-import type { PartyLine } from './party-line.ts'
 import { asOthersSee, Signers } from './signers.tsx'
 
 /** What somebody is asked to sign, as they may see it. */
@@ -28,7 +28,7 @@ export type InvitationViewModel = {
   readonly what: 'application' | 'supplement'
   /** The applicant's name; undefined where it may not be shown. */
   readonly from: string | undefined
-  readonly role: PartyLine['role']
+  readonly role: PartyView['role']
   /** They had read it, before the answers were changed. */
   readonly isAgain: boolean
   readonly dueAt: Date
@@ -38,7 +38,7 @@ export type InvitationViewModel = {
   readonly hidesSome: boolean
   /** What they fill in themselves, as it stands; undefined when nothing is asked of them. */
   readonly own: FilledForm | undefined
-  readonly parties: readonly PartyLine[]
+  readonly parties: readonly PartyView[]
 }
 
 type InvitationViewProps = {

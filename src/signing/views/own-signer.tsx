@@ -3,12 +3,13 @@ import { phoneInWords } from '../../forms/formats/phone.ts'
 import type { Texts } from '../../platform/texts/texts.ts'
 import { useTexts } from '../../ui/frame.ts'
 import type { RowAction } from '../../ui/list/row-action.tsx'
+import type { PartyView } from '../party-view.ts'
 import { askAgainPath, contactPath, remindPath } from '../paths.ts'
-import { calledIn, type PartyLine } from './party-line.ts'
+import { calledIn } from './party-line.ts'
 import type { Signer } from './signers.tsx'
 
 /** Somebody who signs, as the applicant sees them. */
-export type OwnParty = PartyLine & {
+export type OwnParty = PartyView & {
   /** Why they won't, in their words. */
   readonly reason: string | undefined
   /** What the applicant typed, to invite them by; never what the person has said themselves. */

@@ -1,9 +1,9 @@
 import type { TextKey } from '../../platform/texts/catalogue.ts'
 import { useTexts } from '../../ui/frame.ts'
 import { Tag, type Tone } from '../../ui/list/tag.tsx'
-import type { PartyLine } from './party-line.ts'
+import type { PartyView } from '../party-view.ts'
 
-const tones: Readonly<Record<PartyLine['state'], Tone>> = {
+const tones: Readonly<Record<PartyView['state'], Tone>> = {
   waiting: 'end',
   invited: 'wait',
   read: 'wait',
@@ -12,7 +12,7 @@ const tones: Readonly<Record<PartyLine['state'], Tone>> = {
 }
 
 type PartyTagProps = {
-  readonly party: PartyLine
+  readonly party: PartyView
   /** Only whether they have signed. */
   readonly isBrief: boolean
 }
@@ -22,7 +22,7 @@ export function PartyTag({ party, isBrief }: PartyTagProps) {
   return <Tag tone={tones[party.state]}>{useTexts().t(wordOf(party, isBrief))}</Tag>
 }
 
-function wordOf({ isOwn, state }: PartyLine, isBrief: boolean): TextKey {
+function wordOf({ isOwn, state }: PartyView, isBrief: boolean): TextKey {
   const isAsked = state === 'invited' || state === 'read'
   if (isOwn && isAsked) return 'signing.state.own-turn'
   return isBrief && (isAsked || state === 'waiting') ? 'signing.state.not-signed' : `signing.state.${state}`

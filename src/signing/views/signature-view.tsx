@@ -5,11 +5,11 @@ import { useTexts } from '../../ui/frame.ts'
 import { Panel } from '../../ui/page/panel.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section } from '../../ui/page/section.tsx'
+import type { PartyView } from '../party-view.ts'
 import { declinePath, invitationPath } from '../paths.ts'
 import type { WayToSign } from '../ways.ts'
 import { type Failure, FailureNotice } from './failure-notice.tsx'
 import { InvitationFrame } from './invitation-frame.tsx'
-import type { PartyLine } from './party-line.ts'
 import { WaysToSign } from './ways-to-sign.tsx'
 
 type SignatureViewProps = {
@@ -18,7 +18,7 @@ type SignatureViewProps = {
   readonly service: string
   readonly what: 'application' | 'supplement'
   readonly from: string | undefined
-  readonly signsAs: PartyLine['role']
+  readonly signsAs: PartyView['role']
   /** How many questions and files the signature covers. */
   readonly covers: { readonly answers: number; readonly files: number }
   /** What they have filled in themselves; nothing when nothing was asked of them. */

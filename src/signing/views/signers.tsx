@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useTexts } from '../../ui/frame.ts'
 import { type RowAction, RowActionControl } from '../../ui/list/row-action.tsx'
-import { metaOf, type PartyLine, titleOf } from './party-line.ts'
+import type { PartyView } from '../party-view.ts'
+import { metaOf, titleOf } from './party-line.ts'
 import { PartyTag } from './party-tag.tsx'
 
 /** Somebody who signs, with what more the reader may know and do. */
 export type Signer = {
-  readonly party: PartyLine
+  readonly party: PartyView
   readonly text?: ComponentChildren
   readonly actions?: readonly RowAction[]
   /** Only whether they have signed. */
@@ -42,7 +43,7 @@ export function Signers({ signers }: { readonly signers: readonly Signer[] }) {
 }
 
 /** Somebody who signs, as the other parties see them: whether they have signed, and nothing of what has been said to them. */
-export const asOthersSee = (party: PartyLine): Signer => ({
+export const asOthersSee = (party: PartyView): Signer => ({
   party: { ...party, invitedAt: undefined, remindedAt: undefined },
   isBrief: true,
 })
