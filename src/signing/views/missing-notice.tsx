@@ -16,7 +16,7 @@ export function MissingNotice({ draft, what, parties, isStuck, mayMiss, dueAt }:
     <Notice tone="warning" heading={t(declined.length > 0 ? 'signing.missing.declined' : 'signing.missing.overdue')}>
       <p>
         {declined.length > 0
-          ? t('signing.missing.declined-text', { names: format.list(declined), count: declined.length })
+          ? t('signing.missing.declined-text', { names: format.list(declined) })
           : t('signing.missing.overdue-text', { day: format.date(dueAt) })}{' '}
         {t(`signing.missing.${mayMiss ? (isStuck ? 'may-send' : 'may-later') : 'may-not'}`, { what })}
       </p>

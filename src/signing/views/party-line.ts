@@ -16,7 +16,11 @@ export function metaOf(party: PartyView, texts: Texts): string {
   return words.filter((word) => word !== undefined).join(' · ')
 }
 
-function lastOf({ invitedAt, remindedAt, signedAt, declinedAt }: PartyView, { t, format }: Texts): string | undefined {
+function lastOf(party: PartyView, { t, format }: Texts): string | undefined {
+  const { role, remindedAt, signedAt, declinedAt } = party
+  // Nobody has invited the applicant.
+  const invitedAt = role === 'applicant' ? undefined : party.invitedAt
+
   if (signedAt) return t('signing.party.signed-at', { when: format.dateTime(signedAt) })
   if (declinedAt) return t('signing.party.declined-at', { when: format.dateTime(declinedAt) })
   if (remindedAt) return t('signing.party.reminded-at', { when: format.dateTime(remindedAt) })

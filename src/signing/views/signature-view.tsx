@@ -56,7 +56,7 @@ export function SignatureView(props: SignatureViewProps) {
       <Section heading={t('signing.decline.link')}>
         <Prose>
           <p>
-            {t('signing.decline.instead', { what })} <a href={declinePath(draft)}>{t('signing.decline.go')}</a>
+            {t('signing.decline.instead')} <a href={declinePath(draft)}>{t('signing.decline.go')}</a>
           </p>
         </Prose>
       </Section>
